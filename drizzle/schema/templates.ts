@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { BundleSchema, EnvironmentTemplateRef, Finding } from '../../server/templates/bundle/bundle.ts'
+import type { TemplateKind } from '../../server/templates/template.ts'
+import type { VersionStatus } from '../../server/templates/version.ts'
+import { at, createdAt, id } from '../columns.ts'
+
+/** A kind of infrastructure that teams can ask for. */
+export const templates = pgTable(
+  'templates',
+  {
+    id: id('tpl'),
+    name: text('name').notNull().unique(),
+    kind: text('kind').$type<TemplateKind>().notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    category: text('category').notNull().default('other'),
+    icon: text('icon').notNull().default('box'),
+    maintainer: text('maintainer').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (t) => [check('templates_kind', sql`${t.kind} in ('environment', 'service')`)],
+)
+
+/** A numbered state of a template. Once published it never changes; a trigger in the migrations refuses it. */
+export const templateVersions = pgTable(
+  'template_versions',
+  {
+    id: id('ver'),
+    templateId: text('template_id')
+      .notNull()
+      .references(() => templates.id),
+    major: integer('major').notNull(),
+    minor: integer('minor').notNull(),
+    status: text('status').$type<VersionStatus>().notNull().default('draft'),
+    /** SHA-256 over the sorted files. */
+    digest: text('digest').notNull(),
+    schema: jsonb('schema').$type<BundleSchema>().notNull(),
+    /** Environment templates (name and major) this service version can run in. */
+    compatibleEnvironments: jsonb('compatible_environments').$type<EnvironmentTemplateRef[]>().notNull().default([]),
+    findings: jsonb('findings').$type<Finding[]>().notNull().default([]),
+    notes: text('notes').notNull().default(''),
+    readme: text('readme').notNull().default(''),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    publishedBy: text('published_by'),
+    publishedAt: at('published_at'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (t) => [
+    uniqueIndex('template_versions_number').on(t.templateId, t.major, t.minor),
+    check('template_versions_status', sql`${t.status} in ('draft', 'published', 'deprecated', 'yanked')`),
+  ],
+)
+
+/** The files of a version, as the author wrote them. Never extracted to disk. */
+export const versionFiles = pgTable(
+  'version_files',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => templateVersions.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    content: text('content').notNull(),
+  },
+)
