@@ -282,7 +282,8 @@ CREATE TABLE "templates" (
 CREATE TABLE "version_files" (
 	"version_id" text NOT NULL,
 	"path" text NOT NULL,
-	"content" text NOT NULL
+	"content" text NOT NULL,
+	CONSTRAINT "version_files_version_id_path_pk" PRIMARY KEY("version_id","path")
 );
 --> statement-breakpoint
 ALTER TABLE "rate_budgets" ADD CONSTRAINT "rate_budgets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

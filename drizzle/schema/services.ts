@@ -22,10 +22,7 @@ export const services = pgTable(
     createdAt: createdAt(),
     deletedAt: at('deleted_at'),
   },
-  (t) => [
-    uniqueIndex('services_name').on(t.name).where(sql`deleted_at is null`),
-    index('services_team').on(t.teamId),
-  ],
+  (t) => [uniqueIndex('services_name').on(t.name).where(sql`deleted_at is null`), index('services_team').on(t.teamId)],
 )
 
 /** A service in an environment. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { BundleSchema, EnvironmentTemplateRef, Finding } from '../../server/templates/bundle/bundle.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
 import type { VersionStatus } from '../../server/templates/version.ts'
@@ -63,4 +63,5 @@ export const versionFiles = pgTable(
     path: text('path').notNull(),
     content: text('content').notNull(),
   },
+  (t) => [primaryKey({ columns: [t.versionId, t.path] })],
 )

@@ -50,7 +50,14 @@ export interface ProposedChange {
   action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic'
   replacement: 'True' | 'False' | 'Conditional' | undefined
   policyAction: string | undefined
-  details: { attribute: string; name: string; requiresRecreation: string; before?: string; after?: string; evaluation: string }[]
+  details: {
+    attribute: string
+    name: string
+    requiresRecreation: string
+    before?: string
+    after?: string
+    evaluation: string
+  }[]
 }
 
 export interface StackState {
