@@ -234,6 +234,7 @@ CREATE TABLE "targets" (
 	"deployed_version_id" text,
 	"deployed_spec" jsonb,
 	"deployed_digest" text,
+	"deployed_deployment_id" text,
 	"deployed_at" timestamp (3) with time zone,
 	"outputs" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"last_deployment_id" text,

@@ -40,6 +40,8 @@ export const targets = pgTable(
     deployedSpec: jsonb('deployed_spec').$type<Spec>(),
     /** Digest of the rendered template and parameters that run; equal digests need no deployment. */
     deployedDigest: text('deployed_digest'),
+    /** The deployment whose rendered template and parameters run. */
+    deployedDeploymentId: text('deployed_deployment_id'),
     deployedAt: at('deployed_at'),
     outputs: jsonb('outputs').$type<Outputs>().notNull().default({}),
     lastDeploymentId: text('last_deployment_id'),

@@ -17,11 +17,8 @@ export interface Stacks {
   read(stack: string): Promise<StackState | 'absent'>
   /** Names and ARNs of all stacks that CloudFormation is working on; whole or failed, never a part of the list. */
   listMoving(): Promise<MovingStack[]>
-  /** Events of one operation, oldest first. Stops at the first event that does not carry the token. */
-  readEvents(stack: string, token: string): Promise<StackEvent[]>
-  readResources(stack: string): Promise<StackResource[]>
-  /** The AWS account that answers: proof that the credentials work. */
-  whoAmI(): Promise<{ awsAccountId: string }>
+  /** Events whose token begins so, oldest first: those of one attempt, its rollback and its cancellation included. */
+  readEvents(stack: string, tokenPrefix: string): Promise<StackEvent[]>
 }
 
 export interface ChangeSetRequest {
@@ -85,14 +82,6 @@ export interface StackEvent {
   status: string
   reason: string
   token: string
-}
-
-export interface StackResource {
-  logicalId: string
-  physicalId: string
-  type: string
-  status: string
-  updatedAt: Date
 }
 
 /**
