@@ -1,0 +1,67 @@
+/** Everything one rendering needs. `names` is plain JSON data: what a template may refer to. */
+export interface RenderRequest {
+  engine: 'handlebars' | 'jinja'
+  /** The template's path in its bundle, for messages: `infrastructure/cloudformation.yaml`. */
+  file: string
+  source: string
+  /** Name in the template → its text. Only from the same bundle. */
+  partials: Record<string, string>
+  names: Record<string, unknown>
+}
+
+/** The digest tells the pool which bundle to hold off when it keeps killing renderers. */
+export type PoolRequest = RenderRequest & { bundleDigest: string }
+
+/** Where a rendered line was written: index 0 is line 1. `file` counts into `files`. */
+export interface LineOrigins {
+  files: string[]
+  lines: { file: number; line: number }[]
+}
+
+export type RenderResult = { ok: true; text: string; origins: LineOrigins } | { ok: false; problem: RenderProblem }
+
+/** Why a template does not render. Data, not an exception: it is shown to the template's author. */
+export interface RenderProblem {
+  code: RenderCode
+  message: string
+  file: string
+  /** Both count from 1. */
+  line?: number
+  column?: number
+}
+
+export type RenderCode =
+  | 'TEMPLATE_SYNTAX'
+  | 'TEMPLATE_DEPTH'
+  | 'TEMPLATE_FORBIDDEN'
+  | 'TEMPLATE_HELPER'
+  | 'TEMPLATE_INCLUDE'
+  | 'TEMPLATE_DYNAMIC_REF'
+  | 'TEMPLATE_UNDEFINED'
+  | 'TEMPLATE_NULL'
+  | 'TEMPLATE_UNSAFE_VALUE'
+  | 'TEMPLATE_RECURSION'
+  | 'TEMPLATE_TIMEOUT'
+  | 'TEMPLATE_MEMORY'
+  | 'TEMPLATE_OUTPUT_TOO_LARGE'
+  | 'TEMPLATE_TOO_LARGE'
+  | 'TEMPLATE_ENGINE'
+  | 'TEMPLATE_QUARANTINED'
+  | 'RENDERER_DIED'
+
+/** Measured so that every honest template is far below and every hostile one far above. */
+export const limits = {
+  inputBytes: 1_048_576,
+  /** What CloudFormation accepts from S3. */
+  outputBytes: 1_048_576,
+  wallClockMs: 2_000,
+  residentBytes: 256 * 1_048_576,
+  heapMegabytes: 96,
+  /** Evaluated nodes; about half a second. The wall clock is the boundary, steps give the same answer every time. */
+  steps: 2_000_000,
+  blockDepth: 50,
+  elseChain: 200,
+  expressions: 10_000,
+  partialDepth: 20,
+  listLength: 10_000,
+} as const
