@@ -1,0 +1,57 @@
+/** Every URL of the portal. Nothing else writes one down, so that a page can move and no link breaks. */
+export const paths = {
+  home: () => '/',
+  signIn: (callback?: string) => withQuery('/sign-in', { callback }),
+
+  catalogue: () => '/catalogue',
+  catalogueTemplate: (template: string) => `/catalogue/${segment(template)}`,
+
+  services: () => '/services',
+  newService: (query: { template?: string } = {}) => withQuery('/services/new', query),
+  service: (service: string) => `/services/${segment(service)}`,
+  newInstance: (service: string) => `/services/${segment(service)}/instances/new`,
+  instance: (service: string, environment: string, tab?: InstanceTab) =>
+    withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab }),
+
+  environments: () => '/environments',
+  newEnvironment: (query: { template?: string } = {}) => withQuery('/environments/new', query),
+  environment: (environment: string, tab?: EnvironmentTab) =>
+    withQuery(`/environments/${segment(environment)}`, { tab }),
+
+  templates: () => '/templates',
+  uploadTemplate: () => '/templates/upload',
+  template: (template: string) => `/templates/${segment(template)}`,
+  version: (template: string, version: string) => `/templates/${segment(template)}/${segment(version)}`,
+
+  rollouts: () => '/rollouts',
+  newRollout: (query: { template?: string; to?: string } = {}) => withQuery('/rollouts/new', query),
+  rollout: (rollout: string) => `/rollouts/${segment(rollout)}`,
+
+  deployments: () => '/deployments',
+  deployment: (deployment: string, tab?: DeploymentTab) => withQuery(`/deployments/${segment(deployment)}`, { tab }),
+
+  accounts: () => '/accounts',
+  activity: () => '/activity',
+  settings: () => '/settings',
+}
+
+export const instanceTabs = ['overview', 'spec', 'resources', 'deployments'] as const
+export type InstanceTab = (typeof instanceTabs)[number]
+export const environmentTabs = ['overview', 'spec', 'instances', 'resources', 'deployments'] as const
+export type EnvironmentTab = (typeof environmentTabs)[number]
+export const deploymentTabs = ['timeline', 'plan', 'template', 'parameters', 'events'] as const
+export type DeploymentTab = (typeof deploymentTabs)[number]
+
+const segment = encodeURIComponent
+
+function withQuery(path: string, query: Record<string, string | undefined>) {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** A path of this portal to return to after signing in; anything that could leave it becomes the home page. */
+export function safeCallback(callback: string | undefined) {
+  if (!callback?.startsWith('/') || /^\/[/\\]/.test(callback) || /[\\\s]/.test(callback)) return paths.home()
+  return callback
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+/** Children under each other, with the distance between parts of a page (`wide`) or between lines (`narrow`). */
+export function Stack({ gap = 'normal', children }: { gap?: 'narrow' | 'normal' | 'wide'; children: ReactNode }) {
+  const space = { narrow: 'gap-2', normal: 'gap-4', wide: 'gap-6' }[gap]
+  return <div className={`flex min-w-0 flex-col ${space}`}>{children}</div>
+}
+
+/** Children beside each other on one baseline; they wrap when there is no room. */
+export function Row({ gap = 'normal', children }: { gap?: 'narrow' | 'normal' | 'wide'; children: ReactNode }) {
+  const space = { narrow: 'gap-1.5', normal: 'gap-3', wide: 'gap-6' }[gap]
+  return <div className={`flex min-w-0 flex-wrap items-center ${space}`}>{children}</div>
+}
+
+/** Content with facts at its right; under 1,024 px the facts move below. */
+export function Split({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+      <div className="flex min-w-0 flex-col gap-6">{children}</div>
+      <aside className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-18">{aside}</aside>
+    </div>
+  )
+}
+
+/** Equal cards, as many beside each other as fit. */
+export function Cards({ children }: { children: ReactNode }) {
+  return <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-4">{children}</div>
+}
+
+/** Three columns of facts that become one on a narrow window. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className="grid items-start gap-6 lg:grid-cols-3">{children}</div>
+}

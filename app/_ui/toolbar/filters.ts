@@ -1,0 +1,6 @@
+/** One thing a list can be narrowed by: the query parameter, its word, and the values it may have. */
+export interface Filter {
+  name: string
+  label: string
+  options: readonly { value: string; label: string; count?: number }[]
+}
