@@ -86,6 +86,13 @@ export function readProcessConfig(env: Environment = process.env): ProcessConfig
   )
 }
 
+/** What the log of this process needs. Never throws: a process with a wrong configuration must be able to say so. */
+export function readLogSettings(env: Environment = process.env): { level: string; secrets: (string | undefined)[] } {
+  const level = variables.shape.LOG_LEVEL.safeParse(env.LOG_LEVEL || undefined)
+  const database = env.DATABASE_URL && URL.canParse(env.DATABASE_URL) ? new URL(env.DATABASE_URL).password : undefined
+  return { level: level.data ?? 'info', secrets: [database, env.AUTH_SECRET, env.OIDC_CLIENT_SECRET] }
+}
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }

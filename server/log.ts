@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino'
+import { readLogSettings } from './config.ts'
 
 export type Log = Logger
 
@@ -54,3 +55,9 @@ function shortened(line: string): string {
   if (line.length <= maxLineLength) return line
   return `${JSON.stringify({ level: 'warn', message: 'A log line was too long.', characters: line.length, start: line.slice(0, 1_000) })}\n`
 }
+
+/** This process's log. The supervisor titles its children `hadron-worker` and so on; Next.js titles the portal itself. */
+export const log: Log = createLog({
+  name: process.title.startsWith('next-server') ? 'portal' : (/^hadron-(.+)$/.exec(process.title)?.[1] ?? 'hadron'),
+  ...readLogSettings(),
+})

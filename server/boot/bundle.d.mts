@@ -1,5 +1,7 @@
-/** The project's root folder, absolute. */
-export const root: string
+interface BundleSettings {
+  standalone?: boolean
+}
 
-/** Bundles one TypeScript entry to `dist/` and answers the file's path. Safe when several processes do it at once. */
-export function bundle(entry: string, settings?: { standalone?: boolean }): Promise<string>
+export const root: string
+export function bundle(entry: string, settings?: BundleSettings): Promise<string>
+export function watch(entry: string, settings: BundleSettings, changed: () => void): Promise<() => Promise<void>>

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../drizzle/migrate.ts'
 import { openCluster } from '../../server/boot/postgres/cluster.ts'
 import { postgresCommand, postgresUrl, stopPostgres, untilPostgresAnswers } from '../../server/boot/postgres/server.ts'
+import { freePort } from '../../server/boot/supervisor/ports.ts'
 
 /** A PostgreSQL of its own, empty but for the migrated `hadron_template`; gone with everything in it when stopped. */
 export async function startScratchPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -29,16 +28,6 @@ export async function startScratchPostgres(): Promise<{ url: string; stop: () =>
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.')
-  return address.port
 }
 
 async function makeTemplate(url: string): Promise<void> {

@@ -78,7 +78,7 @@ async function run(program: string, args: string[], { uid, gid, name }: Owner) {
     return await promisify(execFile)(program, args, {
       ...identity,
       cwd: '/',
-      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
     })
   } catch (cause) {
     const output = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)

@@ -38,7 +38,7 @@ export function postgresCommand(
       const how: SpawnOptions = {
         ...identity,
         cwd: '/',
-        env: { LC_ALL: 'C' },
+        env: { LC_ALL: 'C', PATH: process.env.PATH, NODE_ENV: 'production' },
         detached: true,
         stdio: ['ignore', log, log],
       }
@@ -55,6 +55,7 @@ export async function untilPostgresAnswers(url: string, alive: () => boolean = (
   while (alive()) {
     const failure = await attempt(url)
     if (!failure) return
+    if (isWrongPassword(failure)) throw wrongPassword(url, failure)
     if (Date.now() > deadline) throw unreachable(url, failure)
     await pause(pollMs)
   }
@@ -112,6 +113,19 @@ async function attempt(url: string): Promise<unknown> {
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+function isWrongPassword(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === '28P01'
+}
+
+function wrongPassword(url: string, cause: unknown): Problem {
+  const { username, hostname, port } = new URL(url)
+  return new Problem(
+    'PRECONDITION_FAILED',
+    `PostgreSQL at ${hostname}:${port || 5432} refuses the password of ${username}. It is in DATABASE_URL, or in secrets.json of the data folder when Hadron brings its own database: restore that file, or start with another HADRON_DATA.`,
+    { reason: 'DATABASE_PASSWORD', cause },
+  )
 }
 
 function unreachable(url: string, cause: unknown): Problem {

@@ -1,0 +1,17 @@
+import { pathToFileURL } from 'node:url'
+import { readProcessConfig } from '../config.ts'
+import { Problem } from '../errors.ts'
+import { builtPortal } from './portal/build.ts'
+import { nextProgram, portalCommand } from './portal/command.ts'
+
+// `npm run portal`: the portal alone, in this process, against the database of DATABASE_URL.
+try {
+  const config = readProcessConfig()
+  process.env.PORTAL_BUILD = await builtPortal()
+  process.env.NEXTAUTH_URL = config.publicUrl
+  process.argv = [process.execPath, ...portalCommand('production', config)]
+  await import(pathToFileURL(nextProgram).href)
+} catch (error) {
+  console.error(error instanceof Problem ? error.message : error)
+  process.exit(error instanceof Problem && error.code === 'BAD_REQUEST' ? 78 : 1)
+}
