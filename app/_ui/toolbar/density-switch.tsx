@@ -3,7 +3,7 @@
 import { Rows3, Rows4 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../button/icon-button.tsx'
-import { densityKey } from './density-script.ts'
+import { densityKey } from '../page/first-paint.ts'
 
 const changed = 'hadron:density'
 

@@ -1,0 +1,44 @@
+import { navItems } from '../nav.ts'
+
+export interface Crumb {
+  label: string
+  /** Undefined on the last one: one is there. */
+  href: string | undefined
+  /** What the things beside it are, for the switcher: `service`, `environment` … */
+  kind?: SearchKind | undefined
+}
+
+export type SearchKind = 'service' | 'environment' | 'template' | 'rollout' | 'deployment'
+
+const kindOfSection: Record<string, SearchKind> = {
+  catalogue: 'template',
+  services: 'service',
+  environments: 'environment',
+  templates: 'template',
+  rollouts: 'rollout',
+  deployments: 'deployment',
+}
+
+const lastWords: Record<string, string> = {
+  'services/new': 'Create service',
+  'environments/new': 'Create environment',
+  'rollouts/new': 'Plan rollout',
+  'templates/upload': 'Upload version',
+}
+
+/** The way to a page, read from its path: records stand in it by name or id. */
+export function crumbsOf(pathname: string): Crumb[] {
+  const [section, record, ...rest] = pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  if (!section) return [{ label: 'Home', href: undefined }]
+  const crumbs: Crumb[] = [
+    { label: navItems.find(({ href }) => href === `/${section}`)?.label ?? section, href: `/${section}` },
+  ]
+  const fixed = lastWords[`${section}/${record}`]
+  if (fixed) crumbs.push({ label: fixed, href: undefined })
+  else if (record)
+    crumbs.push({ label: record, href: `/${section}/${encodeURIComponent(record)}`, kind: kindOfSection[section] })
+  if (rest.length > 0) crumbs.push({ label: lastLabel(rest), href: undefined })
+  return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))
+}
+
+const lastLabel = (rest: string[]) => (rest.join('/') === 'instances/new' ? 'Create instance' : (rest[0] ?? ''))

@@ -1,0 +1,28 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isCurrent } from '../nav.ts'
+
+interface Props {
+  href: string
+  label: string
+  shortcut: string
+  icon: ReactNode
+}
+
+export function RailLink({ href, label, shortcut, icon }: Props) {
+  const current = isCurrent(href, usePathname())
+  return (
+    <Link
+      href={href}
+      title={`${label} (g ${shortcut})`}
+      aria-current={current ? 'page' : undefined}
+      className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-muted text-table -outline-offset-2 transition-colors duration-150 hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
+    >
+      {icon}
+      <span className="narrow:sr-only">{label}</span>
+    </Link>
+  )
+}

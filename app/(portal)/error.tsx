@@ -1,0 +1,4 @@
+'use client'
+
+// Inside the shell, so that the rail stays when a page fails.
+export { default } from '../error.tsx'

@@ -1,0 +1,11 @@
+import { SkeletonPanel } from '../_ui/feedback/skeleton.tsx'
+import { SkeletonPage } from '../_ui/feedback/skeleton-page.tsx'
+
+export default function Loading() {
+  return (
+    <SkeletonPage>
+      <SkeletonPanel />
+      <SkeletonPanel lines={8} />
+    </SkeletonPage>
+  )
+}

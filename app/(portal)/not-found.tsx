@@ -1,0 +1,2 @@
+// Inside the shell, so that the rail stays.
+export { default, metadata } from '../not-found.tsx'

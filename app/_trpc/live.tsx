@@ -1,0 +1,96 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useTRPC } from './client.tsx'
+import { concerns, routersToRefresh } from './live-topics.ts'
+
+type Listener = (topics: readonly string[] | 'everything') => void
+
+interface LiveConnection {
+  state: 'connected' | 'reconnecting'
+  /** When something was last heard: a change, or that the connection stands. */
+  heardAt: number | undefined
+  listen: (listener: Listener) => () => void
+}
+
+const LiveContext = createContext<LiveConnection | undefined>(undefined)
+
+/** The tab's one subscription to what changes. It asks the matching queries again, and tells every `Live` below. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queryClient = useQueryClient()
+  const listeners = useRef(new Set<Listener>())
+  const [state, setState] = useState<LiveConnection['state']>('reconnecting')
+  const [heardAt, setHeardAt] = useState<number>()
+
+  const tell: Listener = (topics) => {
+    setHeardAt(Date.now())
+    const routers = topics === 'everything' ? undefined : routersToRefresh(topics)
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !routers || routers.has(routerOf(queryKey)) })
+    for (const listener of listeners.current) listener(topics)
+  }
+  useSubscription(
+    useTRPC().live.changes.subscriptionOptions(undefined, {
+      // Every connection begins with a reset: what changed while nobody listened is unknown.
+      onData: (change) => tell('reset' in change ? 'everything' : change.topics),
+      onConnectionStateChange: (connection) => {
+        const connected = connection.state === 'pending'
+        setState(connected ? 'connected' : 'reconnecting')
+        if (connected) setHeardAt(Date.now())
+      },
+    }),
+  )
+  const value = useMemo(() => ({ state, heardAt, listen: listenTo(listeners.current) }), [state, heardAt])
+  return <LiveContext value={value}>{children}</LiveContext>
+}
+
+const listenTo = (listeners: Set<Listener>) => (listener: Listener) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Query keys of tRPC begin with the procedure's path: `[['rollouts', 'get'], …]`. */
+function routerOf(queryKey: readonly unknown[]) {
+  const path: unknown = queryKey[0]
+  return Array.isArray(path) ? String(path[0]) : ''
+}
+
+export function useLive() {
+  const live = useContext(LiveContext)
+  if (!live) throw new Error('LiveProvider is missing: only pages of the portal are live.')
+  return live
+}
+
+const refreshPauseMs = 1_000
+
+/**
+ * Renders a server page again when one of its topics changes: `<Live topics={['deployment:dep-…', 'deployments']} />`.
+ * Client components that use queries need nothing: their queries are asked again wherever they stand.
+ */
+export function Live({ topics }: { topics: readonly string[] }) {
+  const { listen } = useLive()
+  const router = useRouter()
+  const watched = topics.join(' ')
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let refreshedAt = 0
+    const refresh = () => {
+      timer = undefined
+      refreshedAt = Date.now()
+      router.refresh()
+    }
+    const stop = listen((changed) => {
+      if (changed !== 'everything' && !concerns(watched.split(' '), changed)) return
+      timer ??= setTimeout(refresh, Math.max(0, refreshedAt + refreshPauseMs - Date.now()))
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [listen, router, watched])
+  return null
+}
