@@ -11,7 +11,11 @@ export interface AuditEntry {
 }
 
 /** Leaves the audit event of a command in the command's own transaction: both are kept, or neither. */
-export async function record(tx: Tx, ctx: Pick<Ctx, 'actor' | 'requestId'>, { action, subject, details = {} }: AuditEntry) {
+export async function record(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'requestId'>,
+  { action, subject, details = {} }: AuditEntry,
+) {
   const { actor } = ctx
   await tx.insert(auditEvents).values({
     actorId: actor.kind === 'member' ? actor.id : 'system',

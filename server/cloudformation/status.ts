@@ -8,10 +8,12 @@ export const isRollback = (status: string) => status.includes('ROLLBACK')
 export const isStuck = (status: string) =>
   ['UPDATE_ROLLBACK_FAILED', 'ROLLBACK_FAILED', 'DELETE_FAILED', 'IMPORT_ROLLBACK_FAILED'].includes(status)
 
-export const hasSucceeded = (status: string) => ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'].includes(status)
+export const hasSucceeded = (status: string) =>
+  ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'].includes(status)
 
 /** An empty shell that a failed or abandoned creation left: it holds nothing and accepts only deletion. */
-export const isShell = (status: string) => ['ROLLBACK_COMPLETE', 'REVIEW_IN_PROGRESS', 'ROLLBACK_FAILED'].includes(status)
+export const isShell = (status: string) =>
+  ['ROLLBACK_COMPLETE', 'REVIEW_IN_PROGRESS', 'ROLLBACK_FAILED'].includes(status)
 
 /** The statuses a sweep asks for: everything CloudFormation is working on. */
 export const movingStatuses = [

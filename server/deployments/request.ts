@@ -4,7 +4,7 @@ import { targets } from '../../drizzle/schema/targets.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate, type Tx } from '../db.ts'
-import { conflict, Problem } from '../errors.ts'
+import { conflict, type Problem } from '../errors.ts'
 import { announce } from '../live.ts'
 import type { Plan } from '../plans/plan.ts'
 import { nudge } from '../worker/nudge.ts'
@@ -41,7 +41,12 @@ export async function requestDeployment(tx: Tx, ctx: Ctx, request: DeploymentReq
   await record(tx, ctx, {
     action: `deployment.${kind}`,
     subject: { id: target.id, name: target.name },
-    details: { deploymentId: deployment.id, versionId, reason: request.reason ?? '', rolloutId: request.rolloutId ?? null },
+    details: {
+      deploymentId: deployment.id,
+      versionId,
+      reason: request.reason ?? '',
+      rolloutId: request.rolloutId ?? null,
+    },
   })
   await nudge(tx, 'deployments', deployment.id)
   await announce(tx, `target:${target.id}`, 'deployments')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { deploymentEvents, deployments } from '../../drizzle/schema/deployments.ts'
 import type { Db, Tx } from '../db.ts'
 import { announce } from '../live.ts'
@@ -23,7 +23,13 @@ const held = ({ id, fence, status }: Deployment) =>
   and(eq(deployments.id, id), eq(deployments.fence, fence), eq(deployments.status, status))
 
 /** The only code that writes `deployments.status`. The status it moves from, and the fence, are part of the `where`. */
-export async function transition(tx: Tx, deployment: Deployment, to: DeploymentStatus, message: string, facts: Facts = {}) {
+export async function transition(
+  tx: Tx,
+  deployment: Deployment,
+  to: DeploymentStatus,
+  message: string,
+  facts: Facts = {},
+) {
   assert(canMove(deployment.status, to), `deployment ${deployment.id} cannot go from ${deployment.status} to ${to}`)
   const finished = isFinished(to)
   const [moved] = await tx
@@ -45,17 +51,24 @@ export async function transition(tx: Tx, deployment: Deployment, to: DeploymentS
 
 /**
  * Writes what is about to happen, before it happens, and renews the lease: after this the call to AWS may be made.
- * With `unlessCancelled`, a cancellation that arrived meanwhile wins, and the answer is undefined.
  */
-export async function intend(db: Db | Tx, deployment: Deployment, facts: Facts, guard?: 'unlessCancelled') {
-  const [row] = await db
+export async function intend(db: Db | Tx, deployment: Deployment, facts: Facts): Promise<Deployment> {
+  const [row] = await writeHeld(db, facts, held(deployment))
+  if (!row) throw new LostClaim(deployment.id)
+  return row
+}
+
+/** The same, but a cancellation that arrived meanwhile wins: then nothing is written and the answer is undefined. */
+export async function intendUnlessCancelled(db: Db | Tx, deployment: Deployment, facts: Facts) {
+  const [row] = await writeHeld(db, facts, and(held(deployment), isNull(deployments.cancelRequestedAt)))
+  // No row: cancelled, which is an answer, or no longer ours, which this second write finds out.
+  if (!row) await intend(db, deployment, {})
+  return row
+}
+
+const writeHeld = (db: Db | Tx, facts: Facts, condition: SQL | undefined) =>
+  db
     .update(deployments)
     .set({ ...facts, leaseUntil: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
-    .where(and(held(deployment), guard ? isNull(deployments.cancelRequestedAt) : undefined))
+    .where(condition)
     .returning()
-  if (row) return row
-  if (!guard) throw new LostClaim(deployment.id)
-  // Either cancelled, which is an answer, or no longer ours, which this second write finds out.
-  await intend(db, deployment, {})
-  return undefined
-}

@@ -33,7 +33,12 @@ export async function claimDue(db: Db, table: Claimable, worker: string, limit: 
 }
 
 /** Gives a row back, due again after `lookAgainMs` or earlier if it was nudged meanwhile. Null: only a nudge wakes it. */
-export async function release(db: Db, table: Claimable, row: { id: string; fence: number }, lookAgainMs: number | null) {
+export async function release(
+  db: Db,
+  table: Claimable,
+  row: { id: string; fence: number },
+  lookAgainMs: number | null,
+) {
   await db.execute(sql`
     update ${sql.identifier(table)}
     set leased_by = null, lease_until = null,

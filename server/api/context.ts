@@ -1,0 +1,19 @@
+import { loadActor } from '../auth/actor.ts'
+import type { Ctx } from '../context.ts'
+import type { Actor } from '../policy/policy.ts'
+import { portalResources } from './resources.ts'
+
+/** The context before anybody is known to be signed in. */
+export type RequestContext = Omit<Ctx, 'actor'> & { actor: Actor | undefined }
+
+/** Built once per request, by the HTTP route and by server components alike. */
+export async function createContext({
+  memberId,
+  requestId,
+}: {
+  memberId: string | undefined
+  requestId: string
+}): Promise<RequestContext> {
+  const { db, renderer } = portalResources()
+  return { actor: await loadActor(db, memberId), db, renderer, requestId }
+}

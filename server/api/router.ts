@@ -1,0 +1,26 @@
+import { deployments } from './routers/deployments.ts'
+import { environments } from './routers/environments.ts'
+import { live } from './routers/live.ts'
+import { accounts, audit, home, search, teams } from './routers/platform.ts'
+import { rollouts } from './routers/rollouts.ts'
+import { instances, services } from './routers/services.ts'
+import { templates } from './routers/templates.ts'
+import { createCallerFactory, router } from './trpc.ts'
+
+export const appRouter = router({
+  accounts,
+  audit,
+  deployments,
+  environments,
+  home,
+  instances,
+  live,
+  rollouts,
+  search,
+  services,
+  teams,
+  templates,
+})
+
+export type AppRouter = typeof appRouter
+export const createCaller = createCallerFactory(appRouter)

@@ -1,0 +1,36 @@
+import { addInstance, planInstance } from '../../services/add-instance.ts'
+import { changeInstance, planInstanceChange } from '../../services/change-instance.ts'
+import { createService, planService } from '../../services/create.ts'
+import { deleteService } from '../../services/delete.ts'
+import { deleteInstance, planInstanceDeletion } from '../../services/delete-instance.ts'
+import {
+  CreateService,
+  DeleteInstance,
+  DeleteService,
+  DeployInstance,
+  InstanceRef,
+  ListServices,
+  PlanInstance,
+  PlanService,
+  ServiceRef,
+} from '../../services/inputs.ts'
+import { getInstance, getService, listServices } from '../../services/queries.ts'
+import { router, signedIn } from '../trpc.ts'
+
+export const services = router({
+  list: signedIn.input(ListServices).query(({ ctx, input }) => listServices(ctx, input)),
+  get: signedIn.input(ServiceRef).query(({ ctx, input }) => getService(ctx, input)),
+  plan: signedIn.input(PlanService).query(({ ctx, input }) => planService(ctx, input)),
+  create: signedIn.input(CreateService).mutation(({ ctx, input }) => createService(ctx, input)),
+  delete: signedIn.input(DeleteService).mutation(({ ctx, input }) => deleteService(ctx, input)),
+})
+
+export const instances = router({
+  get: signedIn.input(InstanceRef).query(({ ctx, input }) => getInstance(ctx, input)),
+  plan: signedIn.input(PlanInstance).query(({ ctx, input }) => planInstance(ctx, input)),
+  add: signedIn.input(DeployInstance).mutation(({ ctx, input }) => addInstance(ctx, input)),
+  planChange: signedIn.input(PlanInstance).query(({ ctx, input }) => planInstanceChange(ctx, input)),
+  change: signedIn.input(DeployInstance).mutation(({ ctx, input }) => changeInstance(ctx, input)),
+  planDeletion: signedIn.input(InstanceRef).query(({ ctx, input }) => planInstanceDeletion(ctx, input)),
+  delete: signedIn.input(DeleteInstance).mutation(({ ctx, input }) => deleteInstance(ctx, input)),
+})

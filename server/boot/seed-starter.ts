@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { eq } from 'drizzle-orm'
+import yaml from 'js-yaml'
+import { z } from 'zod'
+import { accounts, rateBudgets } from '../../drizzle/schema/accounts.ts'
+import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
+import { startingBudget } from '../accounts/rate-budget.ts'
+import type { Ctx } from '../context.ts'
+import { type Db, openDatabase } from '../db.ts'
+import { Problem } from '../errors.ts'
+import { createRenderPool } from '../rendering/pool.ts'
+import type { BundleFile } from '../templates/bundle/bundle.ts'
+import { TemplateFacts } from '../templates/inputs.ts'
+import { publishVersion } from '../templates/publish.ts'
+import { registerVersion } from '../templates/register.ts'
+import { formatVersion, parseVersion } from '../templates/version.ts'
+
+const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
+
+/**
+ * Publishes the starter catalogue: every bundle below `templates/` that is not published yet, oldest version first.
+ * Run at each start; what is there already is left alone, also when an operator has published later versions.
+ */
+export async function publishStarterCatalogue(databaseUrl: string, folder = path.join(process.cwd(), 'templates')) {
+  const db = openDatabase(databaseUrl, { size: 2 })
+  const renderer = createRenderPool({ size: 1 })
+  const ctx: Ctx = { actor: { kind: 'system', name: 'Hadron' }, db, renderer, requestId: 'starter-catalogue' }
+  try {
+    for (const template of findStarters(folder)) await publishStarter(ctx, template)
+  } finally {
+    renderer.close()
+    await db.$client.end()
+  }
+}
+
+/** The account that a portal on a laptop deploys to: the local CloudFormation endpoint, whose rates are its own. */
+export async function connectLocalAccount(databaseUrl: string) {
+  const db = openDatabase(databaseUrl, { size: 1 })
+  try {
+    const [known] = await db.select({ id: accounts.id }).from(accounts).limit(1)
+    if (!known) await insertLocalAccount(db)
+  } finally {
+    await db.$client.end()
+  }
+}
+
+async function insertLocalAccount(db: Db) {
+  await db.transaction(async (tx) => {
+    const local = { name: 'local', awsAccountId: '000000000000', region: 'eu-central-1' }
+    const [account] = await tx.insert(accounts).values(local).returning()
+    if (account) await tx.insert(rateBudgets).values(startingBudget(account.id, { read: 200, write: 100 }))
+  })
+}
+
+interface Starter {
+  facts: z.infer<typeof StarterFacts>
+  versions: { number: string; files: BundleFile[] }[]
+}
+
+/** Environments first: service versions name the environment templates they run in. */
+function findStarters(folder: string): Starter[] {
+  return ['environments', 'services'].flatMap((kind) => {
+    const place = path.join(folder, kind)
+    return readdirSync(place)
+      .toSorted()
+      .filter((name) => statSync(path.join(place, name)).isDirectory())
+      .map((name) => readStarter(path.join(place, name)))
+  })
+}
+
+function readStarter(place: string): Starter {
+  const facts = StarterFacts.parse(yaml.load(readFileSync(path.join(place, 'template.yaml'), 'utf8')))
+  const numbers = readdirSync(place).filter((name) => parseVersion(name))
+  return {
+    facts,
+    versions: numbers.toSorted(byNumber).map((number) => ({ number, files: readFolder(path.join(place, number)) })),
+  }
+}
+
+const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+
+function readFolder(place: string): BundleFile[] {
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => ({ path: path.relative(place, file).replaceAll('\\', '/'), content: readFileSync(file, 'utf8') }))
+}
+
+async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
+  const { kind: _, ...template } = facts
+  const known = await publishedNumbers(ctx.db, template.name)
+  for (const { number, files } of versions.filter((version) => !known.includes(version.number))) {
+    const bump = number.endsWith('.0') ? 'major' : 'minor'
+    const registered = await registerVersion(ctx, { template, bump, files })
+    if (registered.version !== number) {
+      throw new Problem(
+        'CONFLICT',
+        `The starter ${template.name} ${number} would become ${registered.version}: a version is missing below templates/.`,
+      )
+    }
+    await publishVersion(ctx, { template: template.name, version: number })
+  }
+}
+
+async function publishedNumbers(db: Db, name: string): Promise<string[]> {
+  const versions = await db
+    .select({ major: templateVersions.major, minor: templateVersions.minor, status: templateVersions.status })
+    .from(templateVersions)
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .where(eq(templates.name, name))
+  return versions.filter(({ status }) => status !== 'draft').map(formatVersion)
+}

@@ -1,0 +1,147 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../context.ts'
+import type { DeploymentStatus, Failure } from '../deployment.ts'
+import type { Lifecycle, Stage, TargetKind } from '../target.ts'
+
+/** One row of a list of environments, instances or a fleet. */
+export interface TargetRow extends Record<string, unknown> {
+  id: string
+  kind: TargetKind
+  name: string
+  team: string
+  template: string
+  account: string
+  region: string
+  environment: string | null
+  stage: Stage
+  lifecycle: Lifecycle
+  /** `major.minor`; null before the first success. */
+  version: string | null
+  desiredVersion: string
+  versionStatus: string | null
+  latestVersion: string | null
+  behind: boolean
+  lastDeploymentId: string | null
+  lastStatus: DeploymentStatus | null
+  failureKind: Failure['kind'] | null
+  failureMessage: string | null
+  deployedAt: string | null
+  createdAt: string
+}
+
+export type TargetView = 'all' | 'attention' | 'moving' | 'behind' | 'mine'
+
+export interface TargetFilter {
+  kind?: TargetKind
+  templateId?: string
+  template?: string
+  environment?: string
+  serviceId?: string
+  version?: string
+  stage?: Stage
+  search?: string
+  view?: TargetView
+}
+
+export interface TargetPage {
+  sort: 'name' | 'version' | 'stage' | 'deployed'
+  direction: 'asc' | 'desc'
+  page: number
+  pageSize: number
+}
+
+const versionText = (alias: 'dv' | 'wv' | 'lv') => sql.raw(`${alias}.major || '.' || ${alias}.minor`)
+
+/** Everything a row needs, from one pass over `targets`; aliases are used by the conditions below. */
+const from = sql`
+  from targets t
+  join teams on teams.id = t.team_id
+  join templates tpl on tpl.id = t.template_id
+  join accounts acc on acc.id = t.account_id
+  join template_versions wv on wv.id = t.desired_version_id
+  left join template_versions dv on dv.id = t.deployed_version_id
+  left join targets env on env.id = t.environment_id
+  left join deployments d on d.id = t.last_deployment_id
+  left join (
+    select distinct on (template_id) template_id, major, minor from template_versions
+    where status = 'published' order by template_id, major desc, minor desc
+  ) lv on lv.template_id = t.template_id`
+
+const isBehind = sql`coalesce((dv.major, dv.minor) < (lv.major, lv.minor), false)`
+const isMoving = sql`(d.id is not null and d.finished_at is null)`
+const needsAttention = sql`coalesce(d.status = 'failed', false)`
+
+const orders: Record<TargetPage['sort'], SQL[]> = {
+  name: [sql`t.name`],
+  version: [sql`dv.major`, sql`dv.minor`],
+  stage: [sql`array_position(array['development','staging','production'], t.stage)`],
+  deployed: [sql`t.deployed_at`],
+}
+
+/** A page of targets, the total, and how many there are behind each preset tab. */
+export async function listTargets(ctx: Ctx, filter: TargetFilter, page: TargetPage) {
+  const narrowed = conditions(ctx, filter)
+  const viewed = sql`${narrowed} and ${viewCondition(ctx, filter.view ?? 'all')}`
+  const direction = page.direction === 'asc' ? sql`asc nulls first` : sql`desc nulls last`
+  const order = sql.join([...orders[page.sort].map((column) => sql`${column} ${direction}`), sql`t.id`], sql`, `)
+  const [rows, counts] = await Promise.all([
+    ctx.db.execute<TargetRow>(sql`
+      select t.id, t.kind, t.name, teams.name as team, tpl.name as template, acc.name as account, acc.region,
+        env.name as environment, t.stage, t.lifecycle, ${versionText('dv')} as version,
+        ${versionText('wv')} as "desiredVersion", dv.status as "versionStatus", ${versionText('lv')} as "latestVersion",
+        ${isBehind} as behind, d.id as "lastDeploymentId", d.status as "lastStatus",
+        d.failure->>'kind' as "failureKind", d.failure->>'message' as "failureMessage",
+        t.deployed_at as "deployedAt", t.created_at as "createdAt"
+      ${from} where ${viewed} order by ${order} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`),
+    countTargets(ctx, narrowed),
+  ])
+  return { rows: rows.rows, total: counts[filter.view ?? 'all'], counts, page: page.page, pageSize: page.pageSize }
+}
+
+async function countTargets(ctx: Ctx, narrowed: SQL): Promise<Record<TargetView, number>> {
+  const { rows } = await ctx.db.execute<Record<TargetView, number>>(sql`
+    select count(*)::int as "all", (count(*) filter (where ${needsAttention}))::int as attention,
+      (count(*) filter (where ${isMoving}))::int as moving, (count(*) filter (where ${isBehind}))::int as behind,
+      (count(*) filter (where ${viewCondition(ctx, 'mine')}))::int as mine
+    ${from} where ${narrowed}`)
+  return rows[0] ?? { all: 0, attention: 0, moving: 0, behind: 0, mine: 0 }
+}
+
+function conditions(_ctx: Ctx, filter: TargetFilter) {
+  const all = [
+    sql`t.deleted_at is null`,
+    filter.kind && sql`t.kind = ${filter.kind}`,
+    filter.templateId && sql`t.template_id = ${filter.templateId}`,
+    filter.template && sql`tpl.name = ${filter.template}`,
+    filter.environment && sql`(env.name = ${filter.environment} or env.id = ${filter.environment})`,
+    filter.serviceId && sql`t.id in (select id from instances where service_id = ${filter.serviceId})`,
+    filter.version && sql`${versionText('dv')} = ${filter.version}`,
+    filter.stage && sql`t.stage = ${filter.stage}`,
+    filter.search && sql`t.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
+  ]
+  return sql.join(
+    all.filter((condition): condition is SQL => Boolean(condition)),
+    sql` and `,
+  )
+}
+
+function viewCondition({ actor }: Ctx, view: TargetView): SQL {
+  if (view === 'attention') return needsAttention
+  if (view === 'moving') return isMoving
+  if (view === 'behind') return isBehind
+  if (view === 'mine') {
+    const teamIds = actor.kind === 'member' ? actor.teamIds : []
+    return teamIds.length > 0 ? sql`t.team_id in ${teamIds}` : sql`false`
+  }
+  return sql`true`
+}
+
+/** How many targets of a template run each version, oldest first; null is "nothing runs yet". */
+export async function versionDistribution(ctx: Ctx, templateId: string) {
+  const { rows } = await ctx.db.execute<{ version: string | null; status: string | null; targets: number }>(sql`
+    select ${versionText('dv')} as version, dv.status, count(*)::int as targets
+    from targets t left join template_versions dv on dv.id = t.deployed_version_id
+    where t.deleted_at is null and t.template_id = ${templateId}
+    group by dv.major, dv.minor, dv.status order by dv.major nulls first, dv.minor`)
+  return rows
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '../context.ts'
+import { draftChange, requestChange, requireReviewed } from '../deployments/targets/change.ts'
+import { authorize } from '../policy/policy.ts'
+import { ownerOf } from '../teams/queries.ts'
+import { findEnvironment } from './find.ts'
+import type { ChangeEnvironment, PlanChange } from './inputs.ts'
+
+/** What a new spec or version would do to a running environment. Stores nothing. */
+export async function planEnvironmentChange(ctx: Ctx, input: PlanChange) {
+  const target = await findEnvironment(ctx.db, input.environment)
+  const { kind, draft } = await draftChange(ctx, { target, version: input.version, spec: input.spec })
+  return {
+    kind,
+    plan: draft.plan,
+    digest: draft.digest,
+    spec: draft.spec,
+    nothingToChange: draft.digest === target.deployedDigest,
+  }
+}
+
+/** Brings an environment to a new spec, another version, or both. */
+export async function changeEnvironment(ctx: Ctx, input: ChangeEnvironment) {
+  const target = await findEnvironment(ctx.db, input.environment)
+  authorize(ctx, 'environments:write', await ownerOf(ctx.db, target.teamId))
+  const change = await draftChange(ctx, { target, version: input.version, spec: input.spec })
+  requireReviewed(change.draft, input.reviewedDigest)
+  const deployment = await requestChange(ctx, { target, change, reason: input.reason })
+  return { deploymentId: deployment.id }
+}

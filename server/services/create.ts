@@ -1,0 +1,52 @@
+import { services } from '../../drizzle/schema/services.ts'
+import { record } from '../audit/record.ts'
+import type { Ctx } from '../context.ts'
+import { isDuplicate } from '../db.ts'
+import { requireReviewed } from '../deployments/targets/change.ts'
+import { conflict } from '../errors.ts'
+import { announce } from '../live.ts'
+import { authorize } from '../policy/policy.ts'
+import { ownerOf } from '../teams/queries.ts'
+import type { CreateService, PlanService } from './inputs.ts'
+import { draftInstance, insertInstance } from './new-instance.ts'
+
+/** What the first instance would create. Stores nothing. */
+export async function planService(ctx: Ctx, input: PlanService) {
+  const { draft, version, environment } = await draftInstance(ctx, input)
+  return {
+    plan: draft.plan,
+    digest: draft.digest,
+    spec: draft.spec,
+    versionId: version.id,
+    environment: environment.name,
+  }
+}
+
+/** Creates a service with its first instance, and asks for that instance's first deployment. */
+export async function createService(ctx: Ctx, input: CreateService) {
+  authorize(ctx, 'services:write', await ownerOf(ctx.db, input.teamId))
+  const drafted = await draftInstance(ctx, input)
+  requireReviewed(drafted.draft, input.reviewedDigest)
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const [service] = await tx
+        .insert(services)
+        .values({
+          name: input.name,
+          description: input.description,
+          teamId: input.teamId,
+          templateId: drafted.version.templateId,
+        })
+        .returning()
+      if (!service) throw new Error('no service was stored')
+      await record(tx, ctx, { action: 'service.create', subject: { id: service.id, name: service.name } })
+      const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason })
+      await announce(tx, 'targets', 'services')
+      return { id: service.id, name: service.name, environment: drafted.environment.name, deploymentId: deployment.id }
+    })
+  } catch (error) {
+    if (isDuplicate(error, 'services_name'))
+      throw conflict(`A service named ${input.name} already exists. Choose another name.`, 'NAME_TAKEN')
+    throw error
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { SpecInput } from '../deployments/inputs.ts'
+import { namePattern, nameRule } from '../names.ts'
+
+const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
+const Reason = z.string().trim().max(500).default('')
+const ReviewedDigest = z.string().max(100).optional()
+const Ref = z.string().min(1).max(64)
+
+/** A first instance, before service or instance exist. */
+export const PlanService = z.strictObject({
+  name: z.string().regex(namePattern, nameRule),
+  template: z.string().max(100),
+  version: VersionNumber,
+  environment: Ref,
+  spec: SpecInput,
+})
+export type PlanService = z.infer<typeof PlanService>
+
+export const CreateService = PlanService.extend({
+  description: z.string().trim().max(500).default(''),
+  teamId: z.string().max(64),
+  reason: Reason,
+  reviewedDigest: ReviewedDigest,
+})
+export type CreateService = z.infer<typeof CreateService>
+
+export const ServiceRef = z.strictObject({ service: Ref })
+export type ServiceRef = z.infer<typeof ServiceRef>
+
+export const InstanceRef = z.strictObject({ service: Ref, environment: Ref })
+export type InstanceRef = z.infer<typeof InstanceRef>
+
+export const PlanInstance = InstanceRef.extend({ version: VersionNumber, spec: SpecInput })
+export type PlanInstance = z.infer<typeof PlanInstance>
+
+/** For adding an instance, and for changing or upgrading one. */
+export const DeployInstance = PlanInstance.extend({ reason: Reason, reviewedDigest: ReviewedDigest })
+export type DeployInstance = z.infer<typeof DeployInstance>
+
+export const DeleteInstance = InstanceRef.extend({ reason: Reason })
+export type DeleteInstance = z.infer<typeof DeleteInstance>
+
+export const DeleteService = ServiceRef.extend({ reason: Reason })
+export type DeleteService = z.infer<typeof DeleteService>
+
+export const ListServices = z.strictObject({
+  view: z.enum(['all', 'attention', 'moving', 'behind', 'mine']).default('all'),
+  search: z.string().max(100).default(''),
+  template: z.string().max(100).optional(),
+  version: z.string().max(20).optional(),
+  environment: z.string().max(64).optional(),
+  stage: z.enum(['development', 'staging', 'production']).optional(),
+  sort: z.enum(['name', 'version', 'stage', 'deployed']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  page: z.number().int().min(1).max(100_000).default(1),
+  pageSize: z.number().int().min(1).max(200).default(50),
+})
+export type ListServices = z.infer<typeof ListServices>

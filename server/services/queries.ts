@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import { templates } from '../../drizzle/schema/templates.ts'
+import type { Ctx } from '../context.ts'
+import { describeTarget } from '../deployments/targets/detail.ts'
+import { listTargets } from '../deployments/targets/list.ts'
+import { denied } from '../policy/policy.ts'
+import { ownerOf } from '../teams/queries.ts'
+import { findInstance, findService } from './find.ts'
+import type { InstanceRef, ListServices, ServiceRef } from './inputs.ts'
+
+/** Services by their instances: one row per service and environment. */
+export const listServices = (
+  ctx: Ctx,
+  { view, search, template, version, environment, stage, ...page }: ListServices,
+) => listTargets(ctx, { kind: 'instance', view, search, template, version, environment, stage }, page)
+
+/** A service with all its instances. */
+export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {
+  const service = await findService(ctx.db, ref)
+  const [owner, [template], instances] = await Promise.all([
+    ownerOf(ctx.db, service.teamId),
+    ctx.db.select().from(templates).where(eq(templates.id, service.templateId)),
+    listTargets(
+      ctx,
+      { kind: 'instance', serviceId: service.id },
+      { sort: 'stage', direction: 'asc', page: 1, pageSize: 200 },
+    ),
+  ])
+  const mayNot = denied(ctx.actor, 'services:write', owner)
+  const names = instances.rows.map((row) => row.name)
+  const inUse =
+    names.length > 0
+      ? `${service.name} still has instances: ${names.slice(0, 5).join(', ')}. Delete them first.`
+      : undefined
+  return {
+    id: service.id,
+    name: service.name,
+    description: service.description,
+    team: { id: owner.teamId, name: owner.teamName },
+    template: { name: template?.name ?? '', title: template?.title ?? '' },
+    createdAt: service.createdAt,
+    instances: instances.rows,
+    blocked: { addInstance: mayNot, delete: mayNot ?? inUse },
+  }
+}
+
+export async function getInstance(ctx: Ctx, ref: InstanceRef) {
+  const { service, target } = await findInstance(ctx.db, ref)
+  const [, environment = ''] = target.name.split('/')
+  return {
+    ...(await describeTarget(ctx, target, 'services:write')),
+    service: { id: service.id, name: service.name, description: service.description },
+    environment,
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { namePattern, nameRule } from '../names.ts'
+import { templateKinds } from './template.ts'
+
+export const TemplateName = z.string().regex(namePattern, nameRule)
+const Text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`)
+
+/** What people read about a template; kept when a later upload does not say it again. */
+export const TemplateFacts = z.strictObject({
+  name: TemplateName,
+  title: Text(100).optional(),
+  description: Text(500).optional(),
+  category: Text(40).optional(),
+  icon: Text(40).optional(),
+  maintainer: Text(100).optional(),
+})
+export type TemplateFacts = z.infer<typeof TemplateFacts>
+
+/** A folder chosen in the browser: its files as text. Archives come through the upload route instead. */
+export const UploadFolder = z.strictObject({
+  template: TemplateFacts,
+  bump: z.enum(['major', 'minor']),
+  files: z.array(z.strictObject({ path: z.string().max(500), contentBase64: z.string() })),
+})
+export type UploadFolder = z.infer<typeof UploadFolder>
+
+export const TemplateRef = z.strictObject({ template: z.string().min(1).max(100) })
+export type TemplateRef = z.infer<typeof TemplateRef>
+
+export const VersionRef = z.strictObject({
+  template: z.string().min(1).max(100),
+  version: z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.'),
+})
+export type VersionRef = z.infer<typeof VersionRef>
+
+export const PublishVersion = VersionRef.extend({ notes: Text(20_000).optional() })
+export type PublishVersion = z.infer<typeof PublishVersion>
+
+export const WithdrawVersion = VersionRef.extend({
+  reason: z.string().trim().min(3, 'Say why, so that its users know what to do.').max(500),
+})
+export type WithdrawVersion = z.infer<typeof WithdrawVersion>
+
+export const ListTemplates = z.strictObject({
+  kind: z.enum(templateKinds).optional(),
+  search: z.string().max(100).default(''),
+})
+export type ListTemplates = z.infer<typeof ListTemplates>

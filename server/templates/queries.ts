@@ -1,0 +1,143 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
+import type { Ctx } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { denied } from '../policy/policy.ts'
+import type { ListTemplates, TemplateRef, VersionRef } from './inputs.ts'
+import { findTemplate, findVersion, loadVersion, type VersionRow } from './load.ts'
+import { canMove, compareVersions, formatVersion } from './version.ts'
+
+/** All templates with their versions in short and how many targets use them. */
+export async function listTemplates(ctx: Ctx, { kind, search }: ListTemplates) {
+  const rows = await ctx.db.select().from(templates).orderBy(asc(templates.kind), asc(templates.title))
+  const [versions, used] = await Promise.all([
+    ctx.db.select(shortVersion).from(templateVersions),
+    ctx.db.execute<{ template_id: string; targets: number; attention: number }>(sql`
+      select t.template_id, count(*)::int as targets, (count(*) filter (where d.status = 'failed'))::int as attention
+      from targets t left join deployments d on d.id = t.last_deployment_id
+      where t.deleted_at is null group by t.template_id`),
+  ])
+  const wanted = search.toLowerCase()
+  return rows
+    .filter((row) => !kind || row.kind === kind)
+    .filter((row) => `${row.name} ${row.title} ${row.description} ${row.category}`.toLowerCase().includes(wanted))
+    .map((row) => ({
+      ...row,
+      ...summarise(versions.filter((version) => version.templateId === row.id)),
+      ...usage(used.rows, row.id),
+    }))
+}
+
+const shortVersion = {
+  templateId: templateVersions.templateId,
+  major: templateVersions.major,
+  minor: templateVersions.minor,
+  status: templateVersions.status,
+  publishedAt: templateVersions.publishedAt,
+  createdAt: templateVersions.createdAt,
+}
+type ShortVersion = Pick<VersionRow, keyof typeof shortVersion>
+
+function summarise(versions: ShortVersion[]) {
+  const latest = versions
+    .filter((version) => version.status === 'published')
+    .toSorted(compareVersions)
+    .at(-1)
+  return {
+    latest: latest ? formatVersion(latest) : null,
+    latestAt: latest?.publishedAt ?? null,
+    versions: versions.length,
+    drafts: versions.filter((version) => version.status === 'draft').length,
+  }
+}
+
+const usage = (rows: { template_id: string; targets: number; attention: number }[], id: string) => {
+  const row = rows.find((used) => used.template_id === id)
+  return { targets: row?.targets ?? 0, attention: row?.attention ?? 0 }
+}
+
+/** A template with every version, newest first. */
+export async function getTemplate(ctx: Ctx, { template: name }: TemplateRef) {
+  const template = await findTemplate(ctx.db, name)
+  const versions = await ctx.db.select().from(templateVersions).where(eq(templateVersions.templateId, template.id))
+  const { rows: used } = await ctx.db.execute<{ id: string; targets: number }>(sql`
+    select deployed_version_id as id, count(*)::int as targets from targets
+    where template_id = ${template.id} and deleted_at is null group by 1`)
+  return {
+    ...template,
+    ...summarise(versions),
+    versionList: versions
+      .toSorted((a, b) => compareVersions(b, a))
+      .map(({ schema: _, readme: __, findings, ...version }) => ({
+        ...version,
+        number: formatVersion(version),
+        errors: findings.filter((finding) => finding.severity === 'error').length,
+        warnings: findings.filter((finding) => finding.severity === 'warning').length,
+        targets: used.find((row) => row.id === version.id)?.targets ?? 0,
+      })),
+    blocked: { upload: denied(ctx.actor, 'templates:publish') },
+  }
+}
+
+/** One version: its form, documentation, files and findings, and what may be done with it. */
+export async function getVersion(ctx: Ctx, { template: name, version: number }: VersionRef) {
+  const template = await findTemplate(ctx.db, name)
+  const found = await findVersion(ctx.db, template.id, number)
+  if (!found) throw notFound(`${name} ${number}`)
+  const { bundle, template: _, ...version } = await loadVersion(ctx.db, found.id)
+  const mayNot = denied(ctx.actor, 'templates:publish')
+  const errors = version.findings.filter((finding) => finding.severity === 'error').length
+  return {
+    ...version,
+    template,
+    number: formatVersion(version),
+    files: bundle.files.map(({ path, content }) => ({ path, content })),
+    parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
+    example: bundle.example ?? null,
+    blocked: {
+      publish: mayNot ?? publishBlocked(version, errors),
+      deprecate: mayNot ?? moveBlocked(version, 'deprecated'),
+      yank: mayNot ?? moveBlocked(version, 'yanked'),
+      restore: mayNot ?? moveBlocked(version, 'published'),
+    },
+  }
+}
+
+function publishBlocked(version: VersionRow, errors: number) {
+  if (version.status !== 'draft') return `${formatVersion(version)} is already ${version.status}.`
+  return errors > 0
+    ? `${formatVersion(version)} has ${errors} ${errors === 1 ? 'error' : 'errors'}; mend them first.`
+    : undefined
+}
+
+const moveBlocked = (version: VersionRow, to: VersionRow['status']) =>
+  version.status !== 'draft' && canMove(version.status, to)
+    ? undefined
+    : `${formatVersion(version)} is ${version.status}.`
+
+/** The published versions a developer may choose from, with their forms: what a create or change wizard needs. */
+export async function getChoices(ctx: Ctx, { template: name }: TemplateRef) {
+  const template = await findTemplate(ctx.db, name)
+  const versions = await ctx.db
+    .select()
+    .from(templateVersions)
+    .where(
+      sql`${eq(templateVersions.templateId, template.id)} and ${inArray(templateVersions.status, ['published', 'deprecated'])}`,
+    )
+  return {
+    ...template,
+    versions: versions
+      .toSorted((a, b) => compareVersions(b, a))
+      .map(({ id, status, schema, readme, notes, compatibleEnvironments, publishedAt, ...version }) => ({
+        id,
+        number: formatVersion(version),
+        status,
+        schema,
+        readme,
+        notes,
+        compatibleEnvironments,
+        publishedAt,
+      })),
+    blocked: { create: denied(ctx.actor, template.kind === 'environment' ? 'environments:write' : 'services:write') },
+  }
+}

@@ -1,0 +1,137 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { templates, templateVersions, versionFiles } from '../../drizzle/schema/templates.ts'
+import { record } from '../audit/record.ts'
+import type { Ctx } from '../context.ts'
+import { isDuplicate, type Tx } from '../db.ts'
+import { conflict, Problem } from '../errors.ts'
+import { announce } from '../live.ts'
+import { authorize } from '../policy/policy.ts'
+import type { Bundle, BundleFile, Finding } from './bundle/bundle.ts'
+import { readBundle } from './bundle/read.ts'
+import type { TemplateFacts } from './inputs.ts'
+import { inspectBundle } from './inspect.ts'
+import type { TemplateRow, VersionRow } from './load.ts'
+import { formatVersion, type Version } from './version.ts'
+
+export interface Registration {
+  template: TemplateFacts
+  bump: 'major' | 'minor'
+  files: BundleFile[]
+  /** What reading the archive already found. */
+  findings?: Finding[]
+}
+
+/**
+ * Registers a bundle as a draft version. The same bytes again answer the version they already are. A bundle that cannot
+ * be understood at all stores nothing and answers every problem; one that can is stored with its findings, so that its
+ * author sees them beside the files.
+ */
+export async function registerVersion(ctx: Ctx, registration: Registration) {
+  authorize(ctx, 'templates:publish')
+  const { bundle, findings } = readBundle(registration.files)
+  if (!bundle) throw unreadable(findings)
+  const all = [...(registration.findings ?? []), ...findings, ...(await inspectBundle(ctx, bundle))]
+  return ctx.db.transaction(async (tx) => {
+    const template = await saveTemplate(tx, registration.template, bundle)
+    const known = await sameBytes(tx, template, bundle)
+    if (known) return { template: template.name, version: formatVersion(known), findings: known.findings, known: true }
+    const number = await nextNumber(tx, template, registration.bump)
+    const version = await insertVersion(tx, ctx, { template, number, bundle, findings: all })
+    await record(tx, ctx, {
+      action: 'version.register',
+      subject: { id: version.id, name: `${template.name} ${formatVersion(number)}` },
+      details: { digest: bundle.digest, files: bundle.files.length },
+    })
+    await announce(tx, `template:${template.id}`, 'templates')
+    return { template: template.name, version: formatVersion(number), findings: all, known: false }
+  })
+}
+
+function unreadable(findings: Finding[]) {
+  const errors = findings.filter((finding) => finding.severity === 'error')
+  const [first] = errors
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  return new Problem('BAD_REQUEST', `${first?.message ?? 'The bundle could not be read.'}${more}`, {
+    reason: first?.code ?? 'BUNDLE_UNREADABLE',
+    at: first?.file,
+    issues: errors.map(({ file, line, message, advice }) => ({
+      at: [file, line].filter(Boolean).join(':'),
+      message: `${message} ${advice}`,
+    })),
+  })
+}
+
+async function saveTemplate(tx: Tx, { name, ...facts }: TemplateFacts, bundle: Bundle): Promise<TemplateRow> {
+  const values = { name, kind: bundle.kind, ...facts, title: facts.title || name }
+  const [created] = await tx.insert(templates).values(values).onConflictDoNothing().returning()
+  if (created) return created
+  // Locked, so that two uploads at once get two numbers.
+  const [template] = await tx.select().from(templates).where(eq(templates.name, name)).for('update')
+  if (!template) throw new Error(`template ${name} vanished`)
+  if (template.kind !== bundle.kind) {
+    throw conflict(
+      `${name} is a template for ${template.kind}s, but this bundle makes ${article[bundle.kind]}. Choose another name.`,
+      'TEMPLATE_KIND',
+    )
+  }
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value))
+  if (Object.keys(said).length > 0) await tx.update(templates).set(said).where(eq(templates.id, template.id))
+  return template
+}
+
+const article = { environment: 'an environment', service: 'a service' }
+
+async function sameBytes(tx: Tx, template: TemplateRow, bundle: Bundle): Promise<VersionRow | undefined> {
+  const [known] = await tx
+    .select()
+    .from(templateVersions)
+    .where(and(eq(templateVersions.templateId, template.id), eq(templateVersions.digest, bundle.digest)))
+  return known
+}
+
+async function nextNumber(tx: Tx, template: TemplateRow, bump: 'major' | 'minor'): Promise<Version> {
+  const [latest] = await tx
+    .select()
+    .from(templateVersions)
+    .where(eq(templateVersions.templateId, template.id))
+    .orderBy(desc(templateVersions.major), desc(templateVersions.minor))
+    .limit(1)
+  if (!latest) return { major: 1, minor: 0 }
+  return bump === 'major' ? { major: latest.major + 1, minor: 0 } : { major: latest.major, minor: latest.minor + 1 }
+}
+
+interface NewVersion {
+  template: TemplateRow
+  number: Version
+  bundle: Bundle
+  findings: Finding[]
+}
+
+async function insertVersion(tx: Tx, ctx: Ctx, { template, number, bundle, findings }: NewVersion) {
+  try {
+    const [version] = await tx
+      .insert(templateVersions)
+      .values({
+        templateId: template.id,
+        ...number,
+        digest: bundle.digest,
+        schema: bundle.schema,
+        compatibleEnvironments: bundle.compatibleEnvironments,
+        findings,
+        notes: bundle.notes ?? '',
+        readme: bundle.readme ?? '',
+        createdBy: ctx.actor.name,
+      })
+      .returning()
+    if (!version) throw new Error('no version was stored')
+    await tx
+      .insert(versionFiles)
+      .values(bundle.files.map(({ path, content }) => ({ versionId: version.id, path, content })))
+    return version
+  } catch (error) {
+    if (isDuplicate(error, 'template_versions_number')) {
+      throw conflict(`${template.name} ${formatVersion(number)} was registered by somebody else just now. Try again.`)
+    }
+    throw error
+  }
+}

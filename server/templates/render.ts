@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { parseTemplate } from '../cloudformation/template/parse.ts'
+import { type Template, TemplateError } from '../cloudformation/template/template.ts'
+import { Problem } from '../errors.ts'
+import type { RenderPool } from '../rendering/pool.ts'
+import type { LineOrigins, RenderProblem } from '../rendering/request.ts'
+import type { Bundle, Part } from './bundle/bundle.ts'
+import { completeNames } from './complete-names.ts'
+import { parametersFor } from './parameters.ts'
+
+/** A stack to be: what is sent to CloudFormation. Equal digests mean that there is nothing to deploy. */
+export interface RenderedPart {
+  body: string
+  parameters: Record<string, string>
+  /** SHA-256 over the body and the sorted parameters. */
+  digest: string
+}
+
+interface RenderPart {
+  bundle: Bundle
+  part: Part
+  /** From `environmentNames`, `instanceNames` or `pipelineNames`. */
+  names: Record<string, unknown>
+}
+
+/**
+ * Renders one part of a bundle and checks that CloudFormation could read it. The same bundle and names always give the
+ * same bytes and digest. Throws a `Problem` whose `at` is the author's file, line and column.
+ */
+export async function renderPart(pool: RenderPool, { bundle, part, names }: RenderPart): Promise<RenderedPart> {
+  const template = bundle.parts[part]
+  if (!template) throw new Problem('BAD_REQUEST', `The bundle has no ${part} template.`, { reason: 'RENDER_PART' })
+  const { partials, digest: bundleDigest } = bundle
+  const completed = completeNames(part, names, bundle.schema)
+  const result = await pool.render({ ...template, partials, names: completed, bundleDigest })
+  if (!result.ok) throw templateProblem(result.problem)
+  const body = result.text
+  const parsed = checkTemplate(template.file, body, result.origins)
+  const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, completed)
+  return { body, parameters, digest: digestOf(body, parameters) }
+}
+
+function digestOf(body: string, parameters: Record<string, string>): string {
+  const sorted = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([body, sorted]))
+    .digest('hex')
+}
+
+/** The author's mistakes are a bad request; what only shows when it runs cannot be processed. */
+const unprocessable = new Set([
+  'TEMPLATE_TIMEOUT',
+  'TEMPLATE_MEMORY',
+  'TEMPLATE_OUTPUT_TOO_LARGE',
+  'TEMPLATE_QUARANTINED',
+  'RENDERER_DIED',
+])
+
+function templateProblem({ code, message, file, line, column }: RenderProblem): Problem {
+  const at = line === undefined ? file : `${file}:${line}:${column ?? 1}`
+  return new Problem(unprocessable.has(code) ? 'UNPROCESSABLE_CONTENT' : 'BAD_REQUEST', `${at}: ${message}`, {
+    reason: code,
+    at,
+  })
+}
+
+const maxResources = 500
+
+function checkTemplate(file: string, body: string, origins: LineOrigins): Template {
+  const template = parse(file, body, origins)
+  const count = Object.keys(template.resources).length
+  if (count > maxResources) {
+    const message = `${file}: the rendered template has ${count} resources; CloudFormation accepts ${maxResources}. Split it.`
+    throw new Problem('BAD_REQUEST', message, { reason: 'CFN_LIMIT', at: file })
+  }
+  return template
+}
+
+function parse(file: string, body: string, origins: LineOrigins): Template {
+  try {
+    return parseTemplate(body)
+  } catch (cause) {
+    if (!(cause instanceof TemplateError)) throw cause
+    const rendered = cause.line === undefined ? '' : ` (rendered line ${cause.line})`
+    const at = cause.line === undefined ? file : originOf(origins, cause.line, file)
+    const message = cause.message.replace(/ \(line \d+, column \d+\)$/, '').replace(/\.$/, '')
+    throw new Problem('BAD_REQUEST', `${at}: ${message}${rendered}.`, { reason: 'RENDER_INVALID', at, cause })
+  }
+}
+
+function originOf({ files, lines }: LineOrigins, renderedLine: number, file: string): string {
+  const origin = lines[renderedLine - 1]
+  return origin ? `${files[origin.file]}:${origin.line}` : file
+}

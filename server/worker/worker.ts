@@ -1,0 +1,73 @@
+import { newId } from '../../drizzle/columns.ts'
+import { sealAudit } from '../audit/chain.ts'
+import { openDatabase } from '../db.ts'
+import { advanceDeployment } from '../deployments/advance/advance.ts'
+import { sweepAccount } from '../deployments/sweep.ts'
+import { log } from '../log.ts'
+import { createRenderPool } from '../rendering/pool.ts'
+import { advanceRollout } from '../rollouts/advance.ts'
+import type { WorkerCtx } from './context.ts'
+import { listenForNudges } from './listen.ts'
+import { type Loop, startLoop } from './loop.ts'
+import type { Claimable } from './nudge.ts'
+import { createStacksOf } from './stacks-of.ts'
+
+interface WorkerOptions {
+  databaseUrl: string
+  /** Deployments worked on at the same time; waiting for CloudFormation holds no place. */
+  concurrency: number
+}
+
+const sealEveryMs = 2_000
+
+/** Starts one worker: any number of them may run on one database. Answers how to stop it. */
+export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop(): Promise<void> } {
+  const db = openDatabase(databaseUrl, {
+    size: Math.min(concurrency + 4, 24),
+    onError: (error) => log.warn({ err: error }, 'idle connection closed'),
+  })
+  const renderer = createRenderPool({ size: 2 })
+  // Random at every start: an id that survives, or is cloned with a machine, would let two workers pass for one.
+  const worker = newId('wrk')
+  const ctx: WorkerCtx = {
+    actor: { kind: 'system', name: 'Hadron' },
+    db,
+    renderer,
+    requestId: worker,
+    stacksOf: createStacksOf(db),
+  }
+  const loops: Record<Claimable, Loop> = {
+    deployments: startLoop(ctx, {
+      table: 'deployments',
+      concurrency,
+      worker,
+      advance: (claim) => advanceDeployment(ctx, claim),
+    }),
+    rollouts: startLoop(ctx, {
+      table: 'rollouts',
+      concurrency: 4,
+      worker,
+      advance: (claim) => advanceRollout(ctx, claim),
+    }),
+    accounts: startLoop(ctx, {
+      table: 'accounts',
+      concurrency: 8,
+      worker,
+      advance: (claim) => sweepAccount(ctx, claim),
+    }),
+  }
+  const ears = listenForNudges(databaseUrl, (table) => loops[table]?.wake())
+  const sealing = setInterval(() => {
+    sealAudit(db).catch((error: unknown) => log.warn({ err: error }, 'sealing the audit log failed; trying again'))
+  }, sealEveryMs)
+
+  return {
+    async stop() {
+      clearInterval(sealing)
+      await ears.stop()
+      await Promise.all(Object.values(loops).map((loop) => loop.stop()))
+      renderer.close()
+      await db.$client.end()
+    },
+  }
+}
