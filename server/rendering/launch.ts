@@ -55,7 +55,7 @@ function nodeFlags(child: string): string[] {
 
 /** Starts a renderer with an empty environment and no open file but the channel to us. */
 export function launch({ command: [file = '', ...args] }: Launcher): ChildProcess {
-  const child = spawn(file, args, { env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = spawn(file, args, { env: {} as NodeJS.ProcessEnv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   // The pool lives as long as whoever uses it; an idle renderer keeps no process alive.
   child.unref()
   child.channel?.unref()

@@ -2,7 +2,6 @@ import type { Template } from '../cloudformation/template/template.ts'
 import { Problem } from '../errors.ts'
 import type { Part } from './bundle/part.ts'
 import type { JsonSchema } from './bundle/schema/json-schema.ts'
-import { inputNamespace } from './complete-names.ts'
 
 /**
  * CloudFormation parameters of a rendered template: a field of the spec with the same name as a parameter is its value.
@@ -29,6 +28,12 @@ export function parametersFor(
     'add a default to it, or a field of the same name to schema.yaml that is required or has a default.'
   throw new Problem('BAD_REQUEST', message, { reason: 'RENDER_PARAMETER', at: `Parameters/${missing[0]}` })
 }
+
+const inputNamespace = {
+  infrastructure: 'environment',
+  instance: 'service_instance',
+  pipeline: 'pipeline',
+} as const satisfies Record<Part, string>
 
 function inputsOf(part: Part, names: Record<string, unknown>): Record<string, unknown> {
   const holder = names[inputNamespace[part]] as { inputs?: Record<string, unknown> } | undefined

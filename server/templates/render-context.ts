@@ -1,73 +1,84 @@
-import type { Bundle, Part } from './bundle/bundle.ts'
+import type { JsonSchema } from './bundle/schema/json-schema.ts'
 import type { Spec } from './spec.ts'
 
-/** An environment as templates see it; `account_id` is the AWS account, 12 digits. */
+/** An environment as its template may see it. */
 export interface EnvironmentFacts {
   name: string
-  account_id: string
+  /** The AWS account id, 12 digits. */
+  accountId: string
   region: string
 }
 
 type Outputs = Record<string, string>
-type Names = Record<string, unknown>
+
+export interface InstanceFacts {
+  name: string
+  spec: Spec
+  outputs: Outputs
+  environment: EnvironmentFacts & { outputs: Outputs }
+}
+
+interface Inputs {
+  /** Of the part; specs come checked and with their defaults from `checkSpec`. */
+  schema: JsonSchema
+  spec: Spec
+}
+
+export type RenderContext =
+  | (Inputs & { part: 'infrastructure'; environment: EnvironmentFacts })
+  | (Inputs & {
+      part: 'instance'
+      environment: EnvironmentFacts & { outputs: Outputs }
+      service: { name: string }
+      instance: { name: string }
+      /** Outputs of the component attached to the instance. */
+      componentOutputs?: Outputs
+    })
+  | (Inputs & { part: 'pipeline'; service: { name: string }; instanceSchema: JsonSchema; instances: InstanceFacts[] })
+
+/** The names a template may use: Proton's namespaces, spelt as Proton spells them. */
+export function renderNames(context: RenderContext): Record<string, unknown> {
+  const inputs = withNulls(context.schema, context.spec)
+  switch (context.part) {
+    case 'infrastructure':
+      return { environment: { ...environmentNames(context.environment), inputs } }
+    case 'instance': {
+      const { environment, service, instance, componentOutputs: outputs = {} } = context
+      return {
+        environment: { ...environmentNames(environment), outputs: environment.outputs },
+        service,
+        // Proton's idiom tests components without asking whether there are any: the names are always there.
+        service_instance: { name: instance.name, inputs, components: { default: { outputs } } },
+      }
+    }
+    case 'pipeline':
+      return {
+        service: context.service,
+        pipeline: { inputs },
+        service_instances: context.instances.map(({ name, spec, outputs, environment }) => ({
+          name,
+          inputs: withNulls(context.instanceSchema, spec),
+          outputs,
+          environment: { ...environmentNames(environment), outputs: environment.outputs },
+        })),
+      }
+  }
+}
+
+const environmentNames = ({ name, accountId, region }: EnvironmentFacts) => ({ name, account_id: accountId, region })
 
 /**
- * The names that templates may use are Proton's, spelt as Proton spells them. Specs come checked and with defaults;
- * `renderPart` adds what nobody filled in as null.
+ * A spec in which every field of the schema is present: what nobody filled in is null. A template can then ask for it
+ * with `{{#if}}`, while a misspelt name is still an error.
  */
-export const environmentNames = ({ environment }: { environment: EnvironmentFacts & { inputs: Spec } }): Names => ({
-  environment: { ...environment },
-})
-
-interface InstanceNames {
-  environment: EnvironmentFacts & { outputs: Outputs }
-  service: { name: string }
-  serviceInstance: { name: string; inputs: Spec }
-  /** Outputs of the component attached to the instance. */
-  componentOutputs?: Outputs
-}
-
-export const instanceNames = ({
-  environment,
-  service,
-  serviceInstance,
-  componentOutputs = {},
-}: InstanceNames): Names => ({
-  environment: { ...environment },
-  service: { ...service },
-  // Proton's idiom tests components without asking whether there are any: the names are always there.
-  service_instance: { ...serviceInstance, components: { default: { outputs: componentOutputs } } },
-})
-
-interface PipelineNames {
-  service: { name: string }
-  pipeline: { inputs: Spec }
-  serviceInstances: {
-    name: string
-    inputs: Spec
-    outputs: Outputs
-    environment: EnvironmentFacts & { outputs: Outputs }
-  }[]
-}
-
-export const pipelineNames = ({ service, pipeline, serviceInstances }: PipelineNames): Names => ({
-  service: { ...service },
-  pipeline: { ...pipeline },
-  service_instances: serviceInstances.map((instance) => ({ ...instance })),
-})
-
-const examplePlace = { account_id: '111122223333', region: 'eu-west-1' }
-
-/** Names for trying a bundle before it is published: its own example spec and outputs, and an invented place. */
-export function exampleNames(bundle: Bundle, part: Part): Names {
-  const inputs = bundle.example?.[part] ?? {}
-  const environment = { name: 'example', ...examplePlace }
-  const outputs = bundle.exampleOutputs ?? {}
-  const service = { name: 'example-service' }
-  if (part === 'infrastructure') return environmentNames({ environment: { ...environment, inputs } })
-  const instance = { name: 'example-instance', inputs: bundle.example?.instance ?? {} }
-  if (part === 'instance')
-    return instanceNames({ environment: { ...environment, outputs }, service, serviceInstance: instance })
-  const serviceInstances = [{ ...instance, outputs: {}, environment: { ...environment, outputs } }]
-  return pipelineNames({ service, pipeline: { inputs }, serviceInstances })
+function withNulls(schema: JsonSchema, value: unknown): unknown {
+  const { items } = schema
+  if (Array.isArray(value)) return items ? value.map((item) => withNulls(items, item)) : value
+  if (typeof value !== 'object' || value === null) return value ?? null
+  const given = value as Record<string, unknown>
+  const known = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    name,
+    withNulls(property, given[name]),
+  ])
+  return { ...given, ...Object.fromEntries(known) }
 }

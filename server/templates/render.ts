@@ -5,7 +5,6 @@ import { Problem } from '../errors.ts'
 import type { RenderPool } from '../rendering/pool.ts'
 import type { LineOrigins, RenderProblem } from '../rendering/request.ts'
 import type { Bundle, Part } from './bundle/bundle.ts'
-import { completeNames } from './complete-names.ts'
 import { parametersFor } from './parameters.ts'
 
 /** A stack to be: what is sent to CloudFormation. Equal digests mean that there is nothing to deploy. */
@@ -19,7 +18,7 @@ export interface RenderedPart {
 interface RenderPart {
   bundle: Bundle
   part: Part
-  /** From `environmentNames`, `instanceNames` or `pipelineNames`. */
+  /** From `renderNames`. */
   names: Record<string, unknown>
 }
 
@@ -31,12 +30,11 @@ export async function renderPart(pool: RenderPool, { bundle, part, names }: Rend
   const template = bundle.parts[part]
   if (!template) throw new Problem('BAD_REQUEST', `The bundle has no ${part} template.`, { reason: 'RENDER_PART' })
   const { partials, digest: bundleDigest } = bundle
-  const completed = completeNames(part, names, bundle.schema)
-  const result = await pool.render({ ...template, partials, names: completed, bundleDigest })
+  const result = await pool.render({ ...template, partials, names, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
   const body = result.text
   const parsed = checkTemplate(template.file, body, result.origins)
-  const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, completed)
+  const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, names)
   return { body, parameters, digest: digestOf(body, parameters) }
 }
 

@@ -1,9 +1,10 @@
 import Handlebars from 'handlebars'
+import { nearest } from '../../nearest.ts'
 import { blockHelpers } from './blocks.ts'
 import { helpers } from './helpers/all.ts'
 import type { Parsed } from './parse.ts'
 import { partialName } from './partial-name.ts'
-import { nearest, placeOf, TemplateStop } from './problem.ts'
+import { placeOf, TemplateStop } from './problem.ts'
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__lookupGetter__'])
 const forbiddenHelpers = new Set(['lookup', 'log', 'helperMissing', 'blockHelperMissing'])

@@ -1,0 +1,141 @@
+import type { TemplateKind } from '../template.ts'
+import { type BundleFile, stripTopFolder } from './archive/files.ts'
+import type { Bundle, BundlePart } from './bundle.ts'
+import { readCompatibleEnvironments } from './compatible-environments.ts'
+import { digestFiles } from './digest.ts'
+import { checkExample, readExample, readSampleOutputs } from './example.ts'
+import { error, type Finding, hasErrors, warning } from './finding.ts'
+import { folders, readManifest } from './manifest.ts'
+import { readMigrations } from './migrations.ts'
+import { type Part, parts } from './part.ts'
+import { noInputs } from './schema/json-schema.ts'
+import { readSchema } from './schema/read-schema.ts'
+import { findSecrets } from './secrets.ts'
+import { readYaml, type YamlDocument } from './yaml.ts'
+
+/** Collects what is found while a bundle is read. */
+export interface Reading {
+  files: Map<string, string>
+  findings: Finding[]
+}
+
+/**
+ * Reads the files of a bundle in Proton's layout and says everything that is wrong with them at once. Pure. The bundle
+ * is undefined only when there is nothing to work with; with errors among the findings it must not be published.
+ */
+export function readBundle(given: BundleFile[]): { bundle: Bundle | undefined; findings: Finding[] } {
+  const stripped = stripTopFolder(given)
+  const files = stripped.files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const reading: Reading = {
+    files: new Map(files.map(({ path, content }) => [path, content])),
+    findings: stripped.findings,
+  }
+  reading.findings.push(...findSecrets(files))
+  const kind = kindOf(reading)
+  if (!kind) return { bundle: undefined, findings: reading.findings }
+
+  const bundleParts = readParts(reading, kind)
+  const schema = readBundleSchema(reading, Object.keys(bundleParts) as Part[])
+  const example = readExample(reading, kind)
+  if (example && !hasErrors(reading.findings)) checkExample(reading, schema, example)
+  const bundle: Bundle = {
+    kind,
+    parts: bundleParts,
+    partials: readPartials(reading),
+    schema,
+    readme: reading.files.get('README.md'),
+    notes: reading.files.get('notes.md'),
+    example: example?.spec,
+    exampleOutputs: readSampleOutputs(reading),
+    migrations: readMigrations(reading),
+    compatibleEnvironments: readCompatibleEnvironments(reading, kind),
+    files,
+    digest: digestFiles(files),
+  }
+  return { bundle, findings: reading.findings }
+}
+
+function kindOf({ files, findings }: Reading): TemplateKind | undefined {
+  const has = (part: Part) => [...files.keys()].some((path) => path.startsWith(`${folders[part]}/`))
+  if (has('infrastructure') && has('instance')) {
+    const message = 'The bundle holds infrastructure/ and instance_infrastructure/.'
+    findings.push(
+      error('infrastructure', { code: 'BUNDLE_KIND', message, advice: 'Publish an environment and a service bundle.' }),
+    )
+    return undefined
+  }
+  if (has('infrastructure')) return 'environment'
+  if (has('instance')) return 'service'
+  const shown = [...files.keys()].slice(0, 5).join(', ')
+  const message = `Neither infrastructure/ nor instance_infrastructure/ is in the bundle (found: ${shown}).`
+  const advice = "Pack the folder's content, not a folder above it: infrastructure/manifest.yaml belongs to the root."
+  findings.push(error('manifest.yaml', { code: 'BUNDLE_MISSING_FILE', message, advice }))
+  return undefined
+}
+
+function readParts(reading: Reading, kind: TemplateKind): Partial<Record<Part, BundlePart>> {
+  const result: Partial<Record<Part, BundlePart>> = {}
+  for (const part of parts) {
+    const wanted = kind === 'environment' ? part === 'infrastructure' : part !== 'infrastructure'
+    const present = [...reading.files.keys()].some((path) => path.startsWith(`${folders[part]}/`))
+    if (!present) continue
+    if (!wanted) {
+      const message = `${folders[part]}/ does not belong to an ${kind} bundle.`
+      reading.findings.push(warning(folders[part], { code: 'BUNDLE_UNUSED', message, advice: 'Remove the folder.' }))
+      continue
+    }
+    const read = readManifest(reading, part)
+    if (read) result[part] = read
+  }
+  return result
+}
+
+function readBundleSchema(reading: Reading, present: Part[]) {
+  const document = readYamlFile(reading, 'schema/schema.yaml')
+  const none = Object.fromEntries(present.map((part) => [part, noInputs()]))
+  if (!document) return none
+  const { schema, findings } = readSchema(document, present)
+  reading.findings.push(...findings)
+  return { ...none, ...schema }
+}
+
+/** A required or optional YAML file; undefined when it is absent or broken, with the reason among the findings. */
+export function readYamlFile(
+  reading: Reading,
+  path: string,
+  presence: 'required' | 'optional' = 'required',
+): YamlDocument | undefined {
+  const text = reading.files.get(path)
+  if (text === undefined) {
+    if (presence === 'required') reading.findings.push(missingFile(reading, path))
+    return undefined
+  }
+  const document = readYaml(path, text)
+  reading.findings.push(...document.findings)
+  return document.findings.length > 0 ? undefined : document
+}
+
+export function missingFile({ files }: Reading, path: string): Finding {
+  const name = path.split('/').at(-1) ?? path
+  const elsewhere = [...files.keys()].find((known) => known.endsWith(`/${name}`) || known === name)
+  const yml = path.replace(/\.yaml$/, '.yml')
+  const hint = files.has(yml)
+    ? ` (found: ${yml})`
+    : elsewhere && !path.includes('manifest')
+      ? ` (found: ${elsewhere})`
+      : ''
+  return error(path, {
+    code: 'BUNDLE_MISSING_FILE',
+    message: `${path} is not in the bundle${hint}.`,
+    advice: `Add ${path}.`,
+  })
+}
+
+function readPartials({ files }: Reading): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [path, content] of files) {
+    const name = /^partials\/([\w-]+)\.hbs$/.exec(path)?.[1]
+    if (name) found[name] = content
+  }
+  return found
+}
