@@ -16,7 +16,6 @@ import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
 import { findTemplate, findVersion, loadVersion } from '../templates/load.ts'
 import { requireUsable } from '../templates/usable.ts'
-import {} from '../templates/version.ts'
 import type { CreateEnvironment, PlanEnvironment } from './inputs.ts'
 
 /** What creating it would create: the instant plan. Stores nothing. */
