@@ -1,0 +1,64 @@
+import { icons } from 'lucide-react'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseTemplate } from '../../server/cloudformation/template/parse.ts'
+import { inspectBundle } from '../../server/templates/inspect.ts'
+import { catalogue, versions } from './catalogue.ts'
+import { pool, render } from './rendering.ts'
+import { variantsOf } from './variants.ts'
+
+afterAll(() => pool.close())
+
+test.each(catalogue)('$facts.name says everything the catalogue shows of it', ({ facts, folder }) => {
+  expect(folder.endsWith(`/${facts.name}`)).toBe(true)
+  const { title, description, category, maintainer } = facts
+  for (const text of [title, description, category, maintainer]) expect(text?.trim()).toBeTruthy()
+  expect(description).toMatch(/^[A-Z][^\n]*\.$/)
+  expect(Object.keys(icons)).toContain(pascalCase(facts.icon ?? ''))
+})
+
+const pascalCase = (text: string) => text.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase())
+
+describe.each(versions)('$name', (starter) => {
+  const { bundle, part } = starter
+  const inputs = Object.entries(bundle.schema[part]?.properties ?? {})
+
+  test('reads without findings', () => {
+    expect(starter.findings).toEqual([])
+  })
+
+  test('renders from its own example, as the publisher tries it', async () => {
+    expect(bundle.example).toBeDefined()
+    expect(await inspectBundle({ renderer: pool }, bundle)).toEqual([])
+  })
+
+  test('names an environment of the catalogue that it runs in', () => {
+    const known = catalogue.flatMap(({ versions }) =>
+      versions.map(({ template, version: { major } }) => ({ template, major })),
+    )
+    for (const ref of bundle.compatibleEnvironments) expect(known).toContainEqual(ref)
+    expect(bundle.compatibleEnvironments.length > 0).toBe(bundle.kind === 'service')
+  })
+
+  test('asks for every input in words, at a place of its own', () => {
+    for (const [name, { title, description, 'x-group': group }] of inputs) {
+      expect(title, name).toMatch(/^[A-Z]/)
+      expect(description, name).toMatch(/^[A-Z].*\.$/s)
+      expect(group, name).toBeTruthy()
+    }
+    const places = inputs.map(([, input]) => input['x-order'])
+    expect(places).toEqual([...new Set(places)].toSorted((a, b) => Number(a) - Number(b)))
+  })
+
+  test('explains every input and output to its users, and how to rehearse a failure', async () => {
+    const rendered = await Promise.all(Object.values(variantsOf(starter)).map((variant) => render(starter, variant)))
+    const outputs = rendered.flatMap(({ body }) => Object.keys(parseTemplate(body).outputs))
+    for (const name of [...inputs.map(([name]) => name), ...outputs]) expect(bundle.readme).toContain(`\`${name}\``)
+    expect(bundle.readme).toMatch(/To rehearse a failure.*`hadron:fail-create`/)
+    expect(bundle.notes?.trim()).toBeTruthy()
+  })
+
+  test('knows no account, region or partition of its own', () => {
+    const sources = [bundle.parts[part]?.source ?? '', ...Object.values(bundle.partials)]
+    for (const source of sources) expect(source).not.toMatch(/arn:aws|\d{12}|\b(us|eu|ap|sa|ca|me|af|il|cn)-[a-z]+-\d/)
+  })
+})

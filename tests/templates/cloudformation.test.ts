@@ -1,0 +1,83 @@
+import { RegoEngine } from '@aws/cloudformation-validate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseTemplate } from '../../server/cloudformation/template/parse.ts'
+import { resourceType } from '../../server/cloudformation/template/resource-types.ts'
+import type { Template } from '../../server/cloudformation/template/template.ts'
+import { holdsData } from '../../server/plans/resource-rules.ts'
+import type { RenderedPart } from '../../server/templates/render.ts'
+import { versions } from './catalogue.ts'
+import { longest, pool, render } from './rendering.ts'
+import { variantsOf } from './variants.ts'
+
+// AWS's own validator takes seconds to start and 500 MB, so there is one for all.
+let validator: RegoEngine
+beforeAll(() => {
+  validator = new RegoEngine()
+})
+afterAll(() => {
+  validator.free()
+  pool.close()
+})
+
+/** Below a warning there is only advice to tag every resource, which stack tags do, and notes on what replaces. */
+function complaints({ body, parameters }: RenderedPart): string[] {
+  const template = { path: 'cloudformation.yaml', readBytes: () => Buffer.from(body) }
+  const { status, diagnostics } = validator.validateStandard(template, {
+    parameterOverrides: parameters,
+    severityLevel: 'WARN',
+  })
+  const found = diagnostics.map(({ ruleId, message, startLine }) => `${ruleId} line ${startLine}: ${message}`)
+  return status === 'OK' ? found : [status, ...found]
+}
+
+const resourcesOf = (template: Template) => Object.entries(template.resources)
+
+test('the validator finds what is wrong, so its silence means something', () => {
+  const body = 'Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayNam: x } } }'
+  expect(complaints({ body, parameters: {}, digest: '' })).not.toEqual([])
+})
+
+const cases = versions.flatMap((starter) =>
+  Object.entries(variantsOf(starter)).map(([says, variant]) => ({ name: `${starter.name} ${says}`, starter, variant })),
+)
+
+describe.each(cases)('$name, with the longest names', ({ starter, variant }) => {
+  test('is valid CloudFormation without warnings', async () => {
+    const rendered = await render(starter, variant)
+    expect(complaints(rendered)).toEqual([])
+  })
+
+  test('lets CloudFormation choose every physical name', async () => {
+    const template = parseTemplate((await render(starter, variant)).body)
+    for (const [logicalId, { type, properties }] of resourcesOf(template)) {
+      const nameProperty = resourceType(type)?.nameProperty
+      const name = nameProperty && properties[nameProperty]
+      if (!name || type === 'AWS::Route53::RecordSet') continue
+      expect(JSON.stringify(name), `${logicalId}.${nameProperty}`).not.toMatch(/[esi]{40}/)
+    }
+    for (const { exportName } of Object.values(template.outputs)) expect(exportName).toBeUndefined()
+  })
+
+  test('keeps names within the 256 characters of a tag and the 1,024 of a description', async () => {
+    const { document, description } = parseTemplate((await render(starter, variant)).body)
+    expect(description).toContain(longest(starter.part === 'instance' ? 'i' : 'e'))
+    expect(description?.length).toBeLessThanOrEqual(1_024)
+    for (const value of tagValues(document)) expect(value.length).toBeLessThanOrEqual(256)
+  })
+
+  test('deletes logs with the stack, and says what becomes of everything else that holds data', async () => {
+    const template = parseTemplate((await render(starter, variant)).body)
+    for (const [logicalId, { type, deletionPolicy, updateReplacePolicy }] of resourcesOf(template)) {
+      if (type === 'AWS::Logs::LogGroup') expect([deletionPolicy, updateReplacePolicy]).toEqual(['Delete', 'Delete'])
+      else if (holdsData(type)) expect([logicalId, deletionPolicy, updateReplacePolicy]).not.toContain(undefined)
+    }
+  })
+})
+
+function tagValues(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(tagValues)
+  if (typeof node !== 'object' || node === null) return []
+  const { Key, Value } = node as Record<string, unknown>
+  if (typeof Key === 'string' && typeof Value === 'string') return [Value]
+  return Object.values(node).flatMap(tagValues)
+}
