@@ -24,7 +24,6 @@ export function startHadron(mode: Mode, stopping: AbortSignal): Hadron {
 
 async function runHadron(mode: Mode, stopping: AbortSignal, children: Child[]): Promise<void> {
   const config = readConfig()
-  await assertPortsFree(config)
   const lock = await openDataFolder(config.dataDir)
   const begin = async (plan: ChildPlan) => {
     stopping.throwIfAborted()
@@ -34,6 +33,7 @@ async function runHadron(mode: Mode, stopping: AbortSignal, children: Child[]): 
     return child
   }
   try {
+    await assertPortsFree(config)
     await startProcesses({ config, mode, stopping, begin })
     console.log(`Hadron is ready at ${config.publicUrl} (${process.uptime().toFixed(1)} s)`)
     await abortOf(stopping)
