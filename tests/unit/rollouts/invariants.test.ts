@@ -47,6 +47,9 @@ function play(simulation: Simulation, events: Happening[], check: () => void) {
   }
 }
 
+/** Enough that a broken rule does not slip through by luck. */
+const often = { numRuns: 600 }
+
 const worlds = fc.record({ fleet, strategy, events: fc.array(event, { maxLength: 300 }) })
 const simulate = (world: { fleet: Parameters<typeof cutWaves>[0]; strategy: Strategy }) =>
   new Simulation(
@@ -67,6 +70,7 @@ test('never more in flight than the concurrency; strict: than the tolerance leav
           expect(flying).toBeLessThanOrEqual(Math.max(0, tolerance + 1 - simulation.count('failed')))
       })
     }),
+    often,
   )
 })
 
@@ -79,6 +83,7 @@ test('failures stay within tolerance + 1 (strict) or tolerance + concurrency (so
         expect(simulation.count('failed')).toBeLessThanOrEqual(tolerance + (mode === 'strict' ? 1 : concurrency))
       })
     }),
+    often,
   )
 })
 
@@ -92,6 +97,7 @@ test('nobody of a wave starts before every wave before it has passed, and nobody
         expect(status).toBe('running')
       }
     }),
+    often,
   )
 })
 
@@ -109,6 +115,7 @@ test('no member is lost: with a person who resumes, every rollout completes and 
       expect(simulation.status).toBe('completed')
       expect(simulation.count('upgraded') + simulation.count('failed')).toBe(world.fleet.length)
     }),
+    often,
   )
 })
 
