@@ -9,9 +9,9 @@ import { notFound, refused } from '../errors.ts'
 import { planInstantly } from '../plans/instant-plan.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { Part } from '../templates/bundle/part.ts'
-import { loadVersion } from '../templates/load.ts'
+import { type LoadedVersion, loadVersion } from '../templates/load.ts'
 import { renderPart } from '../templates/render.ts'
-import { environmentNames, instanceNames } from '../templates/render-context.ts'
+import { renderNames } from '../templates/render-context.ts'
 import { validSpec } from '../templates/valid-spec.ts'
 import type { Spec, TargetKind } from './target.ts'
 
@@ -51,7 +51,7 @@ export async function draftDeployment(
   const part = partOf(target.kind)
   const filled = validSpec(version, part, spec)
   const account = await readAccount(ctx.db, target.accountId)
-  const names = await namesOf(ctx.db, target, filled, account)
+  const names = await namesOf(ctx.db, { target, version, spec: filled, account })
   const rendered = await renderPart(ctx.renderer, { bundle: version.bundle, part, names })
   const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
   const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
@@ -74,19 +74,30 @@ export async function draftDeletion(ctx: Ctx, target: DraftTarget): Promise<Plan
 /** The part of a bundle that makes a target of this kind. */
 export const partOf = (kind: TargetKind) => (kind === 'environment' ? 'infrastructure' : 'instance') satisfies Part
 
-type Account = Awaited<ReturnType<typeof readAccount>>
+interface Naming {
+  target: DraftTarget
+  version: LoadedVersion
+  spec: Spec
+  account: Awaited<ReturnType<typeof readAccount>>
+}
 
-async function namesOf(db: Reader, target: DraftTarget, inputs: Spec, account: Account) {
-  const place = { account_id: account.awsAccountId, region: account.region }
-  if (!target.environmentId) return environmentNames({ environment: { name: target.name, ...place, inputs } })
+async function namesOf(db: Reader, { target, version, spec, account }: Naming) {
+  const place = { accountId: account.awsAccountId, region: account.region }
+  const schema = version.bundle.schema[partOf(target.kind)] ?? {}
+  if (!target.environmentId) {
+    return renderNames({ part: 'infrastructure', schema, spec, environment: { name: target.name, ...place } })
+  }
   const [environment] = await db.select().from(targets).where(eq(targets.id, target.environmentId))
   if (!environment) throw notFound(`The environment of ${target.name}`)
   if (!environment.deployedVersionId) throw notRunning(environment.name)
   const [service = target.name, instance = environment.name] = target.name.split('/')
-  return instanceNames({
+  return renderNames({
+    part: 'instance',
+    schema,
+    spec,
     environment: { name: environment.name, ...place, outputs: environment.outputs },
     service: { name: service },
-    serviceInstance: { name: instance, inputs },
+    instance: { name: instance },
   })
 }
 

@@ -9,6 +9,12 @@ export type TargetRef = z.infer<typeof TargetRef>
 /** A spec as a person sent it: checked against the version's own schema, not here. */
 export const SpecInput = z.record(z.string().max(100), z.unknown())
 
+/** A filter of a list: one value, or several of which any will do. None asks for nothing. */
+export const AnyOf = z
+  .union([z.string().max(100), z.array(z.string().max(100)).max(50)])
+  .transform((value) => [value].flat())
+  .default([])
+
 export const ListDeployments = z.strictObject({
   view: z.enum(['all', 'attention', 'moving', 'succeeded', 'failed', 'cancelled']).default('all'),
   search: z.string().max(100).default(''),

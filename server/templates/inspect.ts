@@ -1,8 +1,8 @@
 import type { Ctx } from '../context.ts'
 import { Problem } from '../errors.ts'
 import type { Bundle, Finding } from './bundle/bundle.ts'
+import { exampleNames } from './example-names.ts'
 import { renderPart } from './render.ts'
-import { exampleNames } from './render-context.ts'
 
 /** Renders every part of a bundle from its own example, and answers what is wrong with the result as findings. */
 export async function inspectBundle(ctx: Pick<Ctx, 'renderer'>, bundle: Bundle): Promise<Finding[]> {

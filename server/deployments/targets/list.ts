@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import type { VersionStatus } from '../../templates/version.ts'
 import type { DeploymentStatus, Failure } from '../deployment.ts'
 import type { Lifecycle, Stage, TargetKind } from '../target.ts'
 
@@ -18,13 +19,17 @@ export interface TargetRow extends Record<string, unknown> {
   /** `major.minor`; null before the first success. */
   version: string | null
   desiredVersion: string
-  versionStatus: string | null
+  versionStatus: VersionStatus | null
   latestVersion: string | null
   behind: boolean
+  /** Published versions after the one that runs. */
+  behindBy: number
   lastDeploymentId: string | null
   lastStatus: DeploymentStatus | null
   failureKind: Failure['kind'] | null
   failureMessage: string | null
+  /** When the last deployment ended, or was asked for while it has not. */
+  lastAt: string | null
   deployedAt: string | null
   createdAt: string
 }
@@ -34,17 +39,19 @@ export type TargetView = 'all' | 'attention' | 'moving' | 'behind' | 'mine'
 export interface TargetFilter {
   kind?: TargetKind
   templateId?: string
-  template?: string
-  environment?: string
   serviceId?: string
-  version?: string
-  stage?: Stage
+  /** Names; any of them will do, none asks for nothing. An environment may also stand by its id. */
+  template?: string[]
+  environment?: string[]
+  version?: string[]
+  stage?: string[]
+  team?: string[]
   search?: string
   view?: TargetView
 }
 
 export interface TargetPage {
-  sort: 'name' | 'version' | 'stage' | 'deployed'
+  sort: 'name' | 'version' | 'stage' | 'team' | 'deployed'
   direction: 'asc' | 'desc'
   page: number
   pageSize: number
@@ -68,12 +75,17 @@ const from = sql`
   ) lv on lv.template_id = t.template_id`
 
 const isBehind = sql`coalesce((dv.major, dv.minor) < (lv.major, lv.minor), false)`
+const behindBy = sql`(
+  select count(*)::int from template_versions later
+  where later.template_id = t.template_id and later.status = 'published'
+    and (later.major, later.minor) > (dv.major, dv.minor))`
 const isMoving = sql`(d.id is not null and d.finished_at is null)`
 const needsAttention = sql`coalesce(d.status = 'failed', false)`
 
 const orders: Record<TargetPage['sort'], SQL[]> = {
   name: [sql`t.name`],
   version: [sql`dv.major`, sql`dv.minor`],
+  team: [sql`teams.name`],
   stage: [sql`array_position(array['development','staging','production'], t.stage)`],
   deployed: [sql`t.deployed_at`],
 }
@@ -89,9 +101,9 @@ export async function listTargets(ctx: Ctx, filter: TargetFilter, page: TargetPa
       select t.id, t.kind, t.name, teams.name as team, tpl.name as template, acc.name as account, acc.region,
         env.name as environment, t.stage, t.lifecycle, ${versionText('dv')} as version,
         ${versionText('wv')} as "desiredVersion", dv.status as "versionStatus", ${versionText('lv')} as "latestVersion",
-        ${isBehind} as behind, d.id as "lastDeploymentId", d.status as "lastStatus",
+        ${isBehind} as behind, ${behindBy} as "behindBy", d.id as "lastDeploymentId", d.status as "lastStatus",
         d.failure->>'kind' as "failureKind", d.failure->>'message' as "failureMessage",
-        t.deployed_at as "deployedAt", t.created_at as "createdAt"
+        coalesce(d.finished_at, d.created_at) as "lastAt", t.deployed_at as "deployedAt", t.created_at as "createdAt"
       ${from} where ${viewed} order by ${order} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`),
     countTargets(ctx, narrowed),
   ])
@@ -112,11 +124,12 @@ function conditions(_ctx: Ctx, filter: TargetFilter) {
     sql`t.deleted_at is null`,
     filter.kind && sql`t.kind = ${filter.kind}`,
     filter.templateId && sql`t.template_id = ${filter.templateId}`,
-    filter.template && sql`tpl.name = ${filter.template}`,
-    filter.environment && sql`(env.name = ${filter.environment} or env.id = ${filter.environment})`,
+    anyOf(sql`tpl.name`, filter.template),
+    anyOf(sql`env.name`, filter.environment, sql`env.id`),
+    anyOf(versionText('dv'), filter.version),
+    anyOf(sql`t.stage`, filter.stage),
+    anyOf(sql`teams.name`, filter.team),
     filter.serviceId && sql`t.id in (select id from instances where service_id = ${filter.serviceId})`,
-    filter.version && sql`${versionText('dv')} = ${filter.version}`,
-    filter.stage && sql`t.stage = ${filter.stage}`,
     filter.search && sql`t.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
   ]
   return sql.join(
@@ -124,6 +137,9 @@ function conditions(_ctx: Ctx, filter: TargetFilter) {
     sql` and `,
   )
 }
+
+const anyOf = (column: SQL, values: string[] = [], or = column) =>
+  values.length > 0 && sql`(${column} in ${values} or ${or} in ${values})`
 
 function viewCondition({ actor }: Ctx, view: TargetView): SQL {
   if (view === 'attention') return needsAttention
