@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SpecInput } from '../deployments/inputs.ts'
+import { AnyOf, SpecInput } from '../deployments/inputs.ts'
 import { stages } from '../deployments/target.ts'
 import { namePattern, nameRule } from '../names.ts'
 
@@ -40,9 +40,13 @@ export const DeleteEnvironment = EnvironmentRef.extend({ reason: Reason })
 export type DeleteEnvironment = z.infer<typeof DeleteEnvironment>
 
 export const ListEnvironments = z.strictObject({
-  view: z.enum(['all', 'attention', 'moving', 'behind']).default('all'),
+  view: z.enum(['all', 'attention', 'moving', 'behind', 'mine']).default('all'),
   search: z.string().max(100).default(''),
-  sort: z.enum(['name', 'stage', 'deployed']).default('name'),
+  template: AnyOf,
+  version: AnyOf,
+  stage: AnyOf,
+  team: AnyOf,
+  sort: z.enum(['name', 'version', 'stage', 'team', 'deployed']).default('name'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   page: z.number().int().min(1).max(100_000).default(1),
   pageSize: z.number().int().min(1).max(200).default(50),

@@ -6,8 +6,10 @@ import { listTargets } from '../deployments/targets/list.ts'
 import { findEnvironment } from './find.ts'
 import type { EnvironmentRef, ListEnvironments } from './inputs.ts'
 
-export const listEnvironments = (ctx: Ctx, { view, search, ...page }: ListEnvironments) =>
-  listTargets(ctx, { kind: 'environment', view, search }, page)
+export const listEnvironments = (
+  ctx: Ctx,
+  { view, search, template, version, stage, team, ...page }: ListEnvironments,
+) => listTargets(ctx, { kind: 'environment', view, search, template, version, stage, team }, page)
 
 /** An environment's record page: its facts, and the instances that run in it. */
 export async function getEnvironment(ctx: Ctx, { environment }: EnvironmentRef) {
@@ -15,7 +17,7 @@ export async function getEnvironment(ctx: Ctx, { environment }: EnvironmentRef) 
   const [row] = await ctx.db.select().from(environments).where(eq(environments.id, target.id))
   const instances = await listTargets(
     ctx,
-    { kind: 'instance', environment: target.id },
+    { kind: 'instance', environment: [target.id] },
     { sort: 'name', direction: 'asc', page: 1, pageSize: 200 },
   )
   return {

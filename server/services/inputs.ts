@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SpecInput } from '../deployments/inputs.ts'
+import { AnyOf, SpecInput } from '../deployments/inputs.ts'
 import { namePattern, nameRule } from '../names.ts'
 
 const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
@@ -47,11 +47,12 @@ export type DeleteService = z.infer<typeof DeleteService>
 export const ListServices = z.strictObject({
   view: z.enum(['all', 'attention', 'moving', 'behind', 'mine']).default('all'),
   search: z.string().max(100).default(''),
-  template: z.string().max(100).optional(),
-  version: z.string().max(20).optional(),
-  environment: z.string().max(64).optional(),
-  stage: z.enum(['development', 'staging', 'production']).optional(),
-  sort: z.enum(['name', 'version', 'stage', 'deployed']).default('name'),
+  template: AnyOf,
+  version: AnyOf,
+  environment: AnyOf,
+  stage: AnyOf,
+  team: AnyOf,
+  sort: z.enum(['name', 'version', 'stage', 'team', 'deployed']).default('name'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   page: z.number().int().min(1).max(100_000).default(1),
   pageSize: z.number().int().min(1).max(200).default(50),

@@ -11,8 +11,8 @@ import type { InstanceRef, ListServices, ServiceRef } from './inputs.ts'
 /** Services by their instances: one row per service and environment. */
 export const listServices = (
   ctx: Ctx,
-  { view, search, template, version, environment, stage, ...page }: ListServices,
-) => listTargets(ctx, { kind: 'instance', view, search, template, version, environment, stage }, page)
+  { view, search, template, version, environment, stage, team, ...page }: ListServices,
+) => listTargets(ctx, { kind: 'instance', view, search, template, version, environment, stage, team }, page)
 
 /** A service with all its instances. */
 export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {
