@@ -16,6 +16,10 @@ export const TemplateFacts = z.strictObject({
 })
 export type TemplateFacts = z.infer<typeof TemplateFacts>
 
+/** What an uploaded archive is for; the archive itself is the body of the request. */
+export const UploadArchive = z.strictObject({ template: TemplateFacts, bump: z.enum(['major', 'minor']) })
+export type UploadArchive = z.infer<typeof UploadArchive>
+
 /** A folder chosen in the browser: its files as text. Archives come through the upload route instead. */
 export const UploadFolder = z.strictObject({
   template: TemplateFacts,

@@ -16,6 +16,11 @@ export function refuseForeignPage(request: Request, publicUrl: string) {
       { reason: 'CONTENT_TYPE' },
     )
   }
+  refuseForeignOrigin(request, publicUrl)
+}
+
+/** The part of it that holds for every call, whatever its body is. */
+export function refuseForeignOrigin(request: Request, publicUrl: string) {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   if ((site && site !== 'same-origin' && site !== 'none') || (origin && !isOurs(origin, request, publicUrl))) {
@@ -59,5 +64,16 @@ const tooLarge = (bytes: number) =>
     },
   )
 
-const statuses: Partial<Record<ProblemCode, number>> = { FORBIDDEN: 403, PAYLOAD_TOO_LARGE: 413 }
-export const statusOf = (code: ProblemCode) => statuses[code] ?? 400
+const statuses: Record<ProblemCode, number> = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNPROCESSABLE_CONTENT: 422,
+  TOO_MANY_REQUESTS: 429,
+}
+export const statusOf = (code: ProblemCode) => statuses[code]
