@@ -41,7 +41,7 @@ export function check({ file, program }: Parsed, partials: Set<string>) {
   }
   visitor.BlockStatement = (node) => {
     const name = String(node.path.original)
-    if (!node.openStrip)
+    if (node.openStrip.open === undefined)
       refuse('TEMPLATE_FORBIDDEN', node, 'Raw blocks are not allowed. Write \\{{ for two literal braces.')
     if (!blockHelpers.has(name)) refuse(codeFor(name), node, unknownHelper(name, blockHelpers.keys(), 'block '))
     visit.BlockStatement.call(visitor, node)

@@ -51,26 +51,28 @@ function syntaxStop(file: string, source: string, open: OpenBlock[], cause: unkn
       : `${message.replace(/ - \d+:\d+$/, '')}.`
     return new TemplateStop('TEMPLATE_SYNTAX', text, place)
   }
-  return new TemplateStop('TEMPLATE_SYNTAX', explain(message), { file, ...placeInMessage(source, message) })
+  const place = placeInMessage(source, message)
+  const unended = source.lastIndexOf('{{') > source.lastIndexOf('}}')
+  const text = unended ? 'The template ends inside an expression. Close it with }}.' : explain(message)
+  return new TemplateStop('TEMPLATE_SYNTAX', text, { file, ...place })
 }
 
-/** The parser draws its position: the read text on one line, dashes and a caret under it. */
+/** The parser draws its position: the text it has read, without line breaks, and a caret under its end. */
 function placeInMessage(source: string, message: string): { line: number; column: number } {
   const [, read = '', pointer = ''] = message.split('\n')
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1)
-  const before = read
-    .slice(0, pointer.length - 1)
-    .replace(/^\.\.\./, '')
-    .slice(-12)
   const text = source.split('\n')[line - 1] ?? ''
-  const at = before ? text.lastIndexOf(before) : 0
-  return { line, column: at === -1 ? 1 : at + before.length + 1 }
+  const before = read.slice(0, pointer.length - 1)
+  for (let length = Math.min(before.length, 12); length > 0; length--) {
+    const at = text.lastIndexOf(before.slice(-length))
+    if (at !== -1) return { line, column: at + length + 1 }
+  }
+  return { line, column: 1 }
 }
 
 function explain(message: string): string {
   const got = /got '([A-Z_]+)'/.exec(message)?.[1]
   const found: Record<string, string> = {
-    EOF: 'The template ends inside an expression. Close it with }}.',
     INVERSE: '{{else}} stands outside of a block.',
     OPEN_ENDBLOCK: 'A block is closed that was never opened.',
     OPEN_INVERSE_CHAIN: '{{else if}} stands outside of a block.',

@@ -59,6 +59,8 @@ function writeLines(text: string, at: YamlPosition): Written {
 }
 
 function plainProblem(value: string, at: YamlPosition): string | undefined {
+  const wholeScalar = at.atStart && (at.flow > 0 || at.line.trim() !== '')
+  if (value === '' && wholeScalar) return 'it is empty, which YAML reads as null'
   if (value !== value.trim()) return 'it begins or ends with a space, which YAML would drop'
   if (/:(\s|$)/.test(value)) return 'it holds a colon that YAML reads as a key'
   if (/\s#/.test(value)) return 'it holds a # that YAML reads as a comment'
