@@ -6,9 +6,8 @@ const mark = 'HADRON:'
  * Next.js keeps the messages of server errors from the browser and passes on only their digest. Our own problems are
  * written for people to read, so they travel in it.
  */
-export function withDigest(error: unknown): Error & { digest: string } {
-  const thrown = error instanceof Error ? error : new Error(String(error))
-  return Object.assign(thrown, { digest: mark + JSON.stringify({ ...problemOf(error), issues: [] }) })
+export function withDigest<Thrown extends Error>(error: Thrown): Thrown & { digest: string } {
+  return Object.assign(error, { digest: mark + JSON.stringify({ ...problemOf(error), issues: [] }) })
 }
 
 export function readDigest(digest: string | undefined): ProblemAnswer | undefined {

@@ -3,6 +3,7 @@ import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@
 import { observable } from '@trpc/server/observable'
 import type { RequestContext } from '../../server/api/context.ts'
 import { type AppRouter, appRouter } from '../../server/api/router.ts'
+import { withDigest } from './error-digest.ts'
 
 /**
  * Calls procedures without HTTP, and otherwise as the browser does: the same permission, the same errors, and answers
@@ -18,8 +19,7 @@ export function inProcessLink(createContext: () => Promise<RequestContext>): TRP
             observer.next({ result: { data } })
             observer.complete()
           },
-          (error: unknown) =>
-            observer.error(error instanceof TRPCClientError ? error : TRPCClientError.from(asError(error))),
+          (error: unknown) => observer.error(withDigest(TRPCClientError.from(asError(error)))),
         )
         return () => abort.abort()
       })

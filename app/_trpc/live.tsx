@@ -67,11 +67,17 @@ export function useLive() {
 
 const refreshPauseMs = 1_000
 
+interface Props {
+  topics: readonly string[]
+  /** Ask again at least this often, for what moves without being announced; undefined while nothing moves. */
+  everySeconds?: number | undefined
+}
+
 /**
  * Renders a server page again when one of its topics changes: `<Live topics={['deployment:dep-…', 'deployments']} />`.
  * Client components that use queries need nothing: their queries are asked again wherever they stand.
  */
-export function Live({ topics }: { topics: readonly string[] }) {
+export function Live({ topics, everySeconds }: Props) {
   const { listen } = useLive()
   const router = useRouter()
   const watched = topics.join(' ')
@@ -92,5 +98,10 @@ export function Live({ topics }: { topics: readonly string[] }) {
       clearTimeout(timer)
     }
   }, [listen, router, watched])
+  useEffect(() => {
+    if (!everySeconds) return
+    const timer = setInterval(() => router.refresh(), everySeconds * 1_000)
+    return () => clearInterval(timer)
+  }, [everySeconds, router])
   return null
 }

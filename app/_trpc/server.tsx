@@ -7,7 +7,6 @@ import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import type { AppRouter } from '../../server/api/router.ts'
 import { requestContext } from '../api/auth/session.ts'
-import { withDigest } from './error-digest.ts'
 import { inProcessLink } from './in-process-link.ts'
 import { makeQueryClient } from './query-client.ts'
 
@@ -32,12 +31,12 @@ export function HydrateClient({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>
 }
 
-/** Awaits what a page is about: shows "not found" when it is not there, and a readable error page otherwise. */
+/** Awaits what a page is about, and shows "not found" when it is not there. */
 export async function found<Data>(answer: Promise<Data>): Promise<Data> {
   try {
     return await answer
   } catch (error) {
     if (error instanceof TRPCClientError && error.data?.code === 'NOT_FOUND') notFound()
-    throw withDigest(error)
+    throw error
   }
 }

@@ -28,7 +28,7 @@ export function FilterMenu({ filter, state }: { filter: Filter; state: TableStat
             <DropdownMenu.CheckboxItem
               key={option.value}
               checked={chosen.includes(option.value)}
-              onCheckedChange={() => show(toggleFilter(state, filter.name, option.value))}
+              onCheckedChange={() => show(toggleFilter(state, filter.name, option.value, filter.choice))}
               onSelect={(event) => event.preventDefault()}
               className="flex h-8 cursor-pointer items-center gap-2 rounded-control px-2 -outline-offset-2 data-highlighted:bg-hover"
             >

@@ -2,5 +2,7 @@
 export interface Filter {
   name: string
   label: string
+  /** `one`: choosing a value takes the place of the last one. */
+  choice?: 'one' | 'several'
   options: readonly { value: string; label: string; count?: number }[]
 }

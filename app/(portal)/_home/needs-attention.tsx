@@ -1,0 +1,48 @@
+import { faceOf } from '../../_components/status/status-badge.tsx'
+import { StatusMark } from '../../_components/status/status-mark.tsx'
+import { paths } from '../../_lib/paths.ts'
+import type { Answers } from '../../_trpc/answers.ts'
+import { Fact, FactList, NoFacts } from '../../_ui/page/fact-list.tsx'
+import { Section } from '../../_ui/page/section.tsx'
+import { Time } from '../../_ui/text/time.tsx'
+import { AllOf } from './all-of.tsx'
+
+type Deployments = Answers['home']['get']['attention']
+
+/** Targets whose last deployment failed: what happened, in the words the deployment's page begins with. */
+export function NeedsAttention({ page: { rows, total } }: { page: Deployments }) {
+  return (
+    <Section
+      title="Needs attention"
+      action={<AllOf href={`${paths.deployments()}?tab=attention`} total={total} shown={rows.length} />}
+    >
+      {rows.length === 0 ? (
+        <NoFacts>Nothing failed, nothing is stuck.</NoFacts>
+      ) : (
+        <FactList label="Needs attention">
+          {rows.map((row) => (
+            <Fact
+              key={row.id}
+              href={paths.deployment(row.id)}
+              mark={<Mark row={row} />}
+              title={row.target}
+              detail={row.failureMessage}
+              end={<Time value={row.finishedAt ?? row.createdAt} />}
+            />
+          ))}
+        </FactList>
+      )}
+    </Section>
+  )
+}
+
+function Mark({ row }: { row: Deployments['rows'][number] }) {
+  const failure = row.failureKind && { kind: row.failureKind }
+  const { word, ...face } = faceOf({ of: 'deployment', status: row.status, failure })
+  return (
+    <>
+      <StatusMark {...face} />
+      <span className="sr-only">{word}: </span>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { Live } from '../_trpc/live.tsx'
+import { api } from '../_trpc/server.tsx'
+import { Columns } from '../_ui/page/layouts.tsx'
+import { Page } from '../_ui/page/page.tsx'
+import { Fleets } from './_home/fleets.tsx'
+import { GettingStarted } from './_home/getting-started.tsx'
+import { Mine } from './_home/mine.tsx'
+import { Moving } from './_home/moving.tsx'
+import { NeedsAttention } from './_home/needs-attention.tsx'
+
+export const metadata = { title: 'Home' }
+
+export default async function HomePage() {
+  const [{ attention, moving, mine, fleets }, actor] = await Promise.all([api.home.get.query(), api.teams.me.query()])
+  const operates = actor.kind === 'member' && (actor.role === 'operator' || actor.role === 'admin')
+  const hasEnvironment = attention.counts.all > 0 || fleets.length > 0
+  return (
+    <Page title="Home" description="What needs somebody, what is moving, and what is yours.">
+      <Live topics={['deployments', 'targets', 'templates']} />
+      {!hasEnvironment && <GettingStarted />}
+      <Columns>
+        <NeedsAttention page={attention} />
+        <Moving page={moving} />
+        <Mine page={mine} />
+      </Columns>
+      {operates && fleets.length > 0 && <Fleets rows={fleets} />}
+    </Page>
+  )
+}
