@@ -20,7 +20,8 @@ export const paths = {
 
   templates: () => '/templates',
   uploadTemplate: () => '/templates/upload',
-  template: (template: string) => `/templates/${segment(template)}`,
+  template: (template: string, query: { version?: string | undefined } = {}) =>
+    withQuery(`/templates/${segment(template)}`, query),
   version: (template: string, version: string) => `/templates/${segment(template)}/${segment(version)}`,
 
   rollouts: () => '/rollouts',
@@ -35,9 +36,9 @@ export const paths = {
   settings: () => '/settings',
 }
 
-export const instanceTabs = ['overview', 'spec', 'resources', 'deployments'] as const
+export const instanceTabs = ['overview', 'spec', 'resources', 'deployments', 'activity'] as const
 export type InstanceTab = (typeof instanceTabs)[number]
-export const environmentTabs = ['overview', 'spec', 'instances', 'resources', 'deployments'] as const
+export const environmentTabs = ['overview', 'instances', 'spec', 'resources', 'deployments', 'activity'] as const
 export type EnvironmentTab = (typeof environmentTabs)[number]
 export const deploymentTabs = ['timeline', 'plan', 'template', 'parameters', 'events'] as const
 export type DeploymentTab = (typeof deploymentTabs)[number]

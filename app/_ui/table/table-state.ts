@@ -1,27 +1,23 @@
 /** What a list shows, as its URL says it. The same reading serves the page on the server and controls in the browser. */
-export interface TableState<Tab extends string = string, By extends string = string> {
+export interface TableState {
   text: string
   /** The preset tab; undefined is the first one. */
-  tab: Tab | undefined
+  tab: string | undefined
   filters: Record<string, string[]>
-  sort: Sort<By> | undefined
+  sort: Sort | undefined
   /** From 1. */
   page: number
   pageSize: number
   defaults: { sort: string | undefined; pageSize: number }
 }
 
-export interface Sort<By extends string = string> {
-  by: By
+export interface Sort {
+  by: string
   direction: 'asc' | 'desc'
 }
 
 /** What a list's URL may say beyond text, tab and page: a module constant of the page. */
-export interface TableShape<Tab extends string = string, By extends string = string> {
-  /** The preset tabs, first the one of the bare URL. What the URL says beyond them is ignored. */
-  tabs?: readonly Tab[]
-  /** What the server can sort by. */
-  sorts?: readonly By[]
+export interface TableShape {
   /** Names of the query parameters that filter: `?team=payments&team=search`. */
   filters?: readonly string[]
   /** `name` ascending, `-createdAt` descending. */
@@ -32,18 +28,14 @@ export interface TableShape<Tab extends string = string, By extends string = str
 export type SearchParams = Record<string, string | string[] | undefined>
 export const pageSizes = [25, 50, 100, 200] as const
 
-/** Anything the URL says that the shape does not know is left out, so that an old link shows the list and no error. */
-export function readTableState<const Tab extends string, const By extends string>(
-  params: SearchParams,
-  shape: TableShape<Tab, By>,
-): TableState<Tab, By> {
+export function readTableState(params: SearchParams, shape: TableShape = {}): TableState {
   const pageSize = shape.pageSize ?? 50
   const size = Number(first(params.size))
   return {
     text: first(params.q)?.trim() ?? '',
-    tab: shape.tabs?.slice(1).find((tab) => tab === first(params.tab)),
+    tab: first(params.tab) || undefined,
     filters: Object.fromEntries((shape.filters ?? []).map((name) => [name, every(params[name])])),
-    sort: readSort(first(params.sort), shape.sorts) ?? readSort(shape.sort, shape.sorts),
+    sort: readSort(first(params.sort) ?? shape.sort),
     page: Math.max(1, Math.trunc(Number(first(params.page))) || 1),
     pageSize: pageSizes.some((each) => each === size) ? size : pageSize,
     defaults: { sort: shape.sort, pageSize },
@@ -87,13 +79,7 @@ const first = (value: string | string[] | undefined) => (Array.isArray(value) ? 
 const every = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat().filter(Boolean))
 const writeSort = ({ by, direction }: Sort) => (direction === 'desc' ? `-${by}` : by)
 
-function readSort<By extends string>(text: string | undefined, sorts: readonly By[] = []): Sort<By> | undefined {
-  const by = sorts.find((each) => each === text?.replace(/^-/, ''))
-  return by && { by, direction: text?.startsWith('-') ? 'desc' : 'asc' }
-}
-
-/** What the list procedures of the API take of it; filters differ from list to list and are added by the page. */
-export function listInput<Tab extends string, By extends string>(state: TableState<Tab, By>) {
-  const { tab, text, sort, page, pageSize } = state
-  return { view: tab, search: text.slice(0, 100), sort: sort?.by, direction: sort?.direction, page, pageSize }
+function readSort(text: string | undefined): Sort | undefined {
+  if (!text) return undefined
+  return text.startsWith('-') ? { by: text.slice(1), direction: 'desc' } : { by: text, direction: 'asc' }
 }
