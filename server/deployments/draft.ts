@@ -5,15 +5,14 @@ import { deployments, renderedTemplates } from '../../drizzle/schema/deployments
 import { targets } from '../../drizzle/schema/targets.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db.ts'
-import { notFound, refused } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import { planInstantly } from '../plans/instant-plan.ts'
 import type { Plan } from '../plans/plan.ts'
-import type { Part } from '../templates/bundle/part.ts'
-import { type LoadedVersion, loadVersion } from '../templates/load.ts'
+import { loadVersion } from '../templates/load.ts'
 import { renderPart } from '../templates/render.ts'
-import { renderNames } from '../templates/render-context.ts'
 import { validSpec } from '../templates/valid-spec.ts'
 import type { Spec, TargetKind } from './target.ts'
+import { partOf, targetNames } from './target-names.ts'
 
 /** As much of a target as rendering needs; it may not exist yet. */
 export interface DraftTarget {
@@ -51,7 +50,8 @@ export async function draftDeployment(
   const part = partOf(target.kind)
   const filled = validSpec(version, part, spec)
   const account = await readAccount(ctx.db, target.accountId)
-  const names = await namesOf(ctx.db, { target, version, spec: filled, account })
+  const environment = await environmentOf(ctx.db, target)
+  const names = targetNames({ target, version, spec: filled, account, environment })
   const rendered = await renderPart(ctx.renderer, { bundle: version.bundle, part, names })
   const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
   const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
@@ -71,41 +71,11 @@ export async function draftDeletion(ctx: Ctx, target: DraftTarget): Promise<Plan
   return planInstantly({ before, after: 'removed', place })
 }
 
-/** The part of a bundle that makes a target of this kind. */
-export const partOf = (kind: TargetKind) => (kind === 'environment' ? 'infrastructure' : 'instance') satisfies Part
-
-interface Naming {
-  target: DraftTarget
-  version: LoadedVersion
-  spec: Spec
-  account: Awaited<ReturnType<typeof readAccount>>
+async function environmentOf(db: Reader, { environmentId }: DraftTarget) {
+  if (!environmentId) return undefined
+  const [environment] = await db.select().from(targets).where(eq(targets.id, environmentId))
+  return environment
 }
-
-async function namesOf(db: Reader, { target, version, spec, account }: Naming) {
-  const place = { accountId: account.awsAccountId, region: account.region }
-  const schema = version.bundle.schema[partOf(target.kind)] ?? {}
-  if (!target.environmentId) {
-    return renderNames({ part: 'infrastructure', schema, spec, environment: { name: target.name, ...place } })
-  }
-  const [environment] = await db.select().from(targets).where(eq(targets.id, target.environmentId))
-  if (!environment) throw notFound(`The environment of ${target.name}`)
-  if (!environment.deployedVersionId) throw notRunning(environment.name)
-  const [service = target.name, instance = environment.name] = target.name.split('/')
-  return renderNames({
-    part: 'instance',
-    schema,
-    spec,
-    environment: { name: environment.name, ...place, outputs: environment.outputs },
-    service: { name: service },
-    instance: { name: instance },
-  })
-}
-
-const notRunning = (name: string) =>
-  refused(
-    `The environment ${name} is not running yet, so its outputs are unknown. Wait until its first deployment has succeeded.`,
-    'ENVIRONMENT_NOT_RUNNING',
-  )
 
 async function readAccount(db: Reader, id: string) {
   const [account] = await db.select().from(accounts).where(eq(accounts.id, id))
