@@ -5,6 +5,8 @@ import { verifyChain } from '../../audit/chain.ts'
 import { ListEvents, listEvents } from '../../audit/queries.ts'
 import { describeHome } from '../../home.ts'
 import { FindText, find } from '../../search.ts'
+import { createTeam } from '../../teams/create.ts'
+import { CreateTeam } from '../../teams/inputs.ts'
 import { listMembers } from '../../teams/members.ts'
 import { listTeams } from '../../teams/queries.ts'
 import { router, signedIn } from '../trpc.ts'
@@ -21,6 +23,7 @@ export const audit = router({
 
 export const teams = router({
   list: signedIn.query(({ ctx }) => listTeams(ctx)),
+  create: signedIn.input(CreateTeam).mutation(({ ctx, input }) => createTeam(ctx, input)),
   members: signedIn.query(({ ctx }) => listMembers(ctx)),
   me: signedIn.query(({ ctx }) => ctx.actor),
 })
