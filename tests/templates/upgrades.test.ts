@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { planInstantly } from '../../server/plans/instant-plan.ts'
 import type { Plan } from '../../server/plans/plan.ts'
+import { minorBreaks } from '../../server/templates/compatibility.ts'
 import { migrateSpec, stepsFor } from '../../server/templates/migration.ts'
 import { checkSpec, immutableChanges, type Spec } from '../../server/templates/spec.ts'
 import { type StarterVersion, steps } from './catalogue.ts'
@@ -28,6 +29,10 @@ const oldSpecs = (from: StarterVersion): [string, Spec][] => [
 ]
 
 describe.each(minors)('from $step', ({ from, to }) => {
+  test('accepts every spec that was accepted before', () => {
+    expect(minorBreaks(schemaOf(from), schemaOf(to))).toEqual([])
+  })
+
   test.each(oldSpecs(from))('takes %s as it is', (_, spec) => {
     expect(checkSpec(schemaOf(to), spec).issues).toEqual([])
   })
