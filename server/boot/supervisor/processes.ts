@@ -5,7 +5,7 @@ import { buildResourceTypes } from '../build-resource-types.mjs'
 import { bundle, watch } from '../bundle.mjs'
 import { builtPortal } from '../portal/build.ts'
 import { portalCommand, portalHealth } from '../portal/command.ts'
-import { publishStarterCatalogue } from '../seed-starter.ts'
+import { connectLocalAccount, publishStarterCatalogue } from '../seed-starter.ts'
 import type { Child, ChildPlan } from './child.ts'
 import { openChildLog } from './child-log.ts'
 import { speakingChild, webChild } from './children.ts'
@@ -34,6 +34,7 @@ export async function startProcesses(boot: Boot): Promise<void> {
   ])
   await migrate(databaseUrl)
   await publishStarterCatalogue(databaseUrl)
+  if (!config.awsEndpoint) await connectLocalAccount(databaseUrl)
 
   const authSecret = config.authSecret ?? secrets.authSecret
   const env = childEnvironment(process.env, { config, databaseUrl, authSecret, mode })
