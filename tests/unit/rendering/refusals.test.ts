@@ -11,6 +11,7 @@ describe('syntax errors have a place and say what to do', () => {
       4,
       '{{#each}} is closed by {{/if}}. Close the block that was opened last.',
     ],
+    ['a: {k: {{v}}}', 1, 11, '}}} closes {{{ only. Put a space before the brace that follows the expression.'],
     ['a: {{foo', 1, 6, 'The template ends inside an expression. Close it with }}.'],
     ['x\n{{else}}', 2, 1, '{{else}} stands outside of a block.'],
     ['x\n\n  {{/if}}', 3, 3, 'A block is closed that was never opened.'],

@@ -20,7 +20,7 @@ describe('a value from a person stays one value', () => {
     'a: {{yaml v}}\nb: 1',
     'a: "{{v}}"\nb: 1',
     "a: ['{{w}}', x]\nb: 1",
-    'a: [{{yaml v}}, {k: {{yaml v}}}]\nb: 1',
+    'a: [{{yaml v}}, {k: {{yaml v}} }]\nb: 1',
     '- k: |\n    first {{v}}\n    last\n- b: 1',
     'a: !Sub "x"\nb: {{json v}}\n',
   ])('the document keeps its structure: %j', (source) => {

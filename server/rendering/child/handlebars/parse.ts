@@ -76,6 +76,7 @@ function explain(message: string): string {
     INVERSE: '{{else}} stands outside of a block.',
     OPEN_ENDBLOCK: 'A block is closed that was never opened.',
     OPEN_INVERSE_CHAIN: '{{else if}} stands outside of a block.',
+    CLOSE_UNESCAPED: '}}} closes {{{ only. Put a space before the brace that follows the expression.',
     INVALID: 'An expression holds a character that Handlebars does not know.',
   }
   return (got && found[got]) ?? 'The expression cannot be read. Check its quotes, parentheses and braces.'

@@ -13,6 +13,8 @@ export interface YamlPosition {
   line: string
   /** Lines of a block scalar are indented by more than this. */
   textIndent: number
+  /** The block scalar has no content yet: its first line decides how far all of them are indented. */
+  textEmpty: boolean
   /** The block scalar, or this line, belongs to Fn::Sub: `${…}` would be replaced. */
   substituted: boolean
 }
@@ -35,6 +37,7 @@ export function createPosition(): { feed(text: string): void; at(): YamlPosition
     flow: 0,
     line: '',
     textIndent: -1,
+    textEmpty: false,
     substituted: false,
     previous: '\n',
     closedQuote: undefined,
@@ -82,6 +85,7 @@ function endLine(at: Tracker) {
   if (at.header) {
     at.mode = 'text'
     at.textIndent = at.indent
+    at.textEmpty = true
     at.textSubstituted = inSub.test(at.line)
   } else if (at.mode === 'comment' || at.mode === 'tag') at.mode = 'plain'
   // A plain scalar may go on over lines, but in block style what follows is read as a new node first.
@@ -94,7 +98,9 @@ function endLine(at: Tracker) {
 }
 
 const readers: Record<YamlPosition['mode'], (at: Tracker, character: string) => void> = {
-  text: () => {},
+  text(at, character) {
+    if (character !== ' ') at.textEmpty = false
+  },
   comment: () => {},
   double(at, character) {
     if (at.escaped) at.escaped = false

@@ -41,7 +41,10 @@ function writeText(value: string, at: YamlPosition): Written {
   return reason ? { unsafe: reason } : { text: value }
 }
 
+const startsBlock = 'it begins with white space, which would change the indentation of the block; write a line before it'
+
 function writeIndented(value: string, at: YamlPosition): Written {
+  if (at.textEmpty && /^\s/.test(value)) return { unsafe: startsBlock }
   const indent = /^ */.exec(at.line)?.[0] ?? ''
   const text = value.replace(/\r\n?/g, '\n')
   if (controls.test(text)) return { unsafe: 'it holds a control character' }
@@ -50,6 +53,7 @@ function writeIndented(value: string, at: YamlPosition): Written {
 
 function writeLines(text: string, at: YamlPosition): Written {
   if (at.mode !== 'text') return writeText(text, at)
+  if (at.textEmpty && /^\s/.test(text)) return { unsafe: startsBlock }
   if (controls.test(text)) return { unsafe: 'it holds a control character' }
   const escapes = text
     .split('\n')
