@@ -10,7 +10,8 @@ type Rows = Answers['home']['get']['fleets']
 
 /** Every template's fleet, cut by the version that runs. */
 export function Fleets({ rows }: { rows: Rows }) {
-  const fleets = Object.values(Object.groupBy(rows, ({ template }) => template)).filter((fleet) => fleet !== undefined)
+  const names = [...new Set(rows.map(({ template }) => template))]
+  const fleets = names.map((name) => rows.filter(({ template }) => template === name))
   return (
     <Section
       title="Fleet by template"

@@ -1,0 +1,55 @@
+import { paths } from '../../../_lib/paths.ts'
+import { Live } from '../../../_trpc/live.tsx'
+import { api, found } from '../../../_trpc/server.tsx'
+import { LinkButton } from '../../../_ui/button/link-button.tsx'
+import { Markdown } from '../../../_ui/code/markdown.tsx'
+import { Split } from '../../../_ui/page/layouts.tsx'
+import { Page } from '../../../_ui/page/page.tsx'
+import { Muted } from '../../../_ui/text/words.tsx'
+import { TemplateFacts } from './template-facts.tsx'
+import { VersionList } from './version-list.tsx'
+
+type Props = { params: Promise<{ template: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  return { title: decodeURIComponent((await params).template) }
+}
+
+export default async function CatalogueTemplatePage({ params }: Props) {
+  const template = decodeURIComponent((await params).template)
+  const [choices, all] = await Promise.all([
+    found(api.templates.choices.query({ template })),
+    api.templates.list.query({ search: template }),
+  ])
+  const latest = choices.versions.find(({ status }) => status === 'published') ?? choices.versions[0]
+  const used = all.find(({ id }) => id === choices.id)?.targets ?? 0
+  const create = choices.kind === 'environment' ? paths.newEnvironment : paths.newService
+  const unpublished = latest ? undefined : 'No version is published yet. An operator has to publish one.'
+  return (
+    <Page
+      title={choices.title}
+      description={choices.description}
+      action={
+        <LinkButton
+          href={create({ template: choices.name })}
+          variant="primary"
+          disabledReason={choices.blocked.create ?? unpublished}
+        >
+          Create {choices.kind}
+        </LinkButton>
+      }
+    >
+      <Live topics={['templates', `template:${choices.id}`, 'targets']} />
+      <Split
+        aside={
+          <>
+            <TemplateFacts template={choices} latest={latest} used={used} />
+            <VersionList template={choices.name} versions={choices.versions} />
+          </>
+        }
+      >
+        {latest?.readme ? <Markdown text={latest.readme} /> : <Muted>This version came without documentation.</Muted>}
+      </Split>
+    </Page>
+  )
+}
