@@ -27,7 +27,7 @@ export function webChild(child: NodeProcess, url: string): ChildPlan {
 }
 
 function nodeChild({ name, log, env, command }: NodeProcess): Omit<ChildPlan, 'ready'> {
-  const guard = path.join(root, 'server/boot/guard.mjs')
+  const guard = path.join(root, 'server/boot/supervisor/guard.mjs')
   const args = [`--title=hadron-${name}`, '--enable-source-maps', '--import', guard, ...command]
   return {
     name,

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url'
-import { readProcessConfig } from '../config.ts'
-import { Problem } from '../errors.ts'
-import { builtPortal } from './portal/build.ts'
-import { nextProgram, portalCommand } from './portal/command.ts'
+import { readProcessConfig } from '../../config.ts'
+import { Problem } from '../../errors.ts'
+import { builtPortal } from './build.ts'
+import { nextProgram, portalCommand } from './command.ts'
 
 // `npm run portal`: the portal alone, in this process, against the database of DATABASE_URL.
 try {

@@ -1,0 +1,23 @@
+// The plain JavaScript modules of this folder, which run before anything is bundled, as TypeScript sees them.
+
+declare module '*/bundle.mjs' {
+  interface BundleSettings {
+    standalone?: boolean
+  }
+
+  export const root: string
+  export function bundle(entry: string, settings?: BundleSettings): Promise<string>
+  export function watch(entry: string, settings: BundleSettings, changed: () => void): Promise<() => Promise<void>>
+}
+
+declare module '*/build-resource-types.mjs' {
+  export function buildResourceTypes(): Promise<string>
+}
+
+declare module '*/complete-lockfile.mjs' {
+  export interface Lockfile {
+    packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>
+  }
+
+  export function unresolvedOptional(lockfile: Lockfile): { name: string; version: string; dev: boolean }[]
+}

@@ -1,0 +1,3 @@
+import { quick, runAndExit } from './support/suites.mjs'
+
+await runAndExit(quick)
