@@ -19,10 +19,11 @@ export const paths = {
     withQuery(`/environments/${segment(environment)}`, { tab }),
 
   templates: () => '/templates',
-  uploadTemplate: () => '/templates/upload',
-  template: (template: string, query: { version?: string | undefined } = {}) =>
+  uploadTemplate: (query: { template?: string } = {}) => withQuery('/templates/upload', query),
+  template: (template: string, query: { version?: string | undefined; tab?: TemplateTab } = {}) =>
     withQuery(`/templates/${segment(template)}`, query),
-  version: (template: string, version: string) => `/templates/${segment(template)}/${segment(version)}`,
+  version: (template: string, version: string, query: { tab?: VersionTab; file?: string } = {}, line?: number) =>
+    withQuery(`/templates/${segment(template)}/${segment(version)}`, query) + (line ? `#L${line}` : ''),
 
   rollouts: () => '/rollouts',
   newRollout: (query: { template?: string; to?: string } = {}) => withQuery('/rollouts/new', query),
@@ -36,6 +37,10 @@ export const paths = {
   settings: () => '/settings',
 }
 
+/** What a template's page shows beside its fleet, whose preset tabs are values of the same parameter. */
+export type TemplateTab = 'versions' | 'attention' | 'moving' | 'behind'
+export const versionTabs = ['files', 'findings', 'form', 'docs'] as const
+export type VersionTab = (typeof versionTabs)[number]
 export const instanceTabs = ['overview', 'spec', 'resources', 'deployments', 'activity'] as const
 export type InstanceTab = (typeof instanceTabs)[number]
 export const environmentTabs = ['overview', 'instances', 'spec', 'resources', 'deployments', 'activity'] as const
