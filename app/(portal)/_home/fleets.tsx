@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { VersionBar } from '../../_components/version-bar.tsx'
 import { formatCount, formatNumber } from '../../_lib/format.ts'
 import { paths } from '../../_lib/paths.ts'
 import type { Answers } from '../../_trpc/answers.ts'
 import { Panel } from '../../_ui/page/panel.tsx'
 import { Section } from '../../_ui/page/section.tsx'
-import { VersionBar } from './version-bar.tsx'
 
 type Rows = Answers['home']['get']['fleets']
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { formatCount } from '../../_lib/format.ts'
-import { paths } from '../../_lib/paths.ts'
+import { formatCount } from '../_lib/format.ts'
+import { paths } from '../_lib/paths.ts'
 
 interface Part {
   /** Null: nothing has been deployed yet. */
