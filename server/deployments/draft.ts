@@ -34,6 +34,8 @@ export interface Draft {
   /** Of template and parameters: equal digests need no deployment. */
   digest: string
   plan: Plan
+  /** How long rendering and planning took. */
+  tookMs: number
 }
 
 type Reader = Pick<Tx, 'select'>
@@ -46,6 +48,7 @@ export async function draftDeployment(
   ctx: Ctx,
   { target, versionId, spec }: { target: DraftTarget; versionId: string; spec: Spec },
 ): Promise<Draft> {
+  const began = performance.now()
   const version = await loadVersion(ctx.db, versionId)
   const part = partOf(target.kind)
   const filled = validSpec(version, part, spec)
@@ -60,6 +63,7 @@ export async function draftDeployment(
     ...rendered,
     bodyDigest: sha256(rendered.body),
     plan: planInstantly({ before, after: rendered, place }),
+    tookMs: Math.round(performance.now() - began),
   }
 }
 

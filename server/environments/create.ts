@@ -21,7 +21,7 @@ import type { CreateEnvironment, PlanEnvironment } from './inputs.ts'
 /** What creating it would create: the instant plan. Stores nothing. */
 export async function planEnvironment(ctx: Ctx, input: PlanEnvironment) {
   const { version, draft } = await draftEnvironment(ctx, input)
-  return { plan: draft.plan, digest: draft.digest, spec: draft.spec, versionId: version.id }
+  return { plan: draft.plan, tookMs: draft.tookMs, digest: draft.digest, spec: draft.spec, versionId: version.id }
 }
 
 /** Creates an environment and asks for its first deployment. */

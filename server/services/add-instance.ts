@@ -12,7 +12,13 @@ import { draftInstance, insertInstance } from './new-instance.ts'
 /** What another instance of a service would create. Stores nothing. */
 export async function planInstance(ctx: Ctx, input: PlanInstance) {
   const { draft, environment } = await draftAddition(ctx, input)
-  return { plan: draft.plan, digest: draft.digest, spec: draft.spec, environment: environment.name }
+  return {
+    plan: draft.plan,
+    tookMs: draft.tookMs,
+    digest: draft.digest,
+    spec: draft.spec,
+    environment: environment.name,
+  }
 }
 
 /** Adds an instance of a service in another environment. */

@@ -12,6 +12,7 @@ export async function planInstanceChange(ctx: Ctx, input: PlanInstance) {
   return {
     kind,
     plan: draft.plan,
+    tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
     nothingToChange: draft.digest === target.deployedDigest,

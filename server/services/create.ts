@@ -15,6 +15,7 @@ export async function planService(ctx: Ctx, input: PlanService) {
   const { draft, version, environment } = await draftInstance(ctx, input)
   return {
     plan: draft.plan,
+    tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
     versionId: version.id,
