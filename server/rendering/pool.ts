@@ -97,8 +97,11 @@ function refuse(request: PoolRequest, quarantine: Quarantine): RenderResult | un
 
 const reasons = {
   too_slow: ['TEMPLATE_TIMEOUT', `Rendering took longer than ${limits.wallClockMs / 1000} s. Make the loops shorter.`],
-  too_large: ['TEMPLATE_MEMORY', 'Rendering needed more than 256 MB of memory. Make the lists and texts shorter.'],
-  died: ['RENDERER_DIED', 'The renderer ended before it answered, most likely out of memory.'],
+  too_large: [
+    'TEMPLATE_MEMORY',
+    'Rendering needed too much memory (96 MB of heap, 256 MB in all). Make the lists and texts shorter.',
+  ],
+  died: ['RENDERER_DIED', 'The renderer ended before it answered.'],
 } as const satisfies Record<Extract<Outcome, string>, [RenderCode, string]>
 
 function explain(request: PoolRequest, outcome: Outcome, quarantine: Quarantine): RenderResult {

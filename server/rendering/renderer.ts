@@ -32,7 +32,11 @@ export function startRenderer(launcher: Launcher): Renderer {
     async render(request) {
       renders++
       const outcome = await exchange(child, request)
-      if (typeof outcome === 'string') child.kill('SIGKILL')
+      if (typeof outcome === 'string') {
+        // Its exit comes later; nobody may be given it until then.
+        alive = false
+        child.kill('SIGKILL')
+      }
       return outcome
     },
     close: () => {
@@ -49,7 +53,7 @@ function exchange(child: ChildProcess, request: RenderRequest): Promise<Outcome>
       clearTimeout(clock)
       clearInterval(watch)
       child.off('message', answer)
-      child.off('exit', died)
+      child.off('exit', ended)
       child.off('error', died)
       child.unref()
       child.channel?.unref()
@@ -57,13 +61,16 @@ function exchange(child: ChildProcess, request: RenderRequest): Promise<Outcome>
     }
     const answer = (message: unknown) => settle(message as RenderResult)
     const died = () => settle('died')
+    // V8 aborts the process when the heap is full.
+    const ended = (_: unknown, signal: unknown) =>
+      settle(signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'too_large' : 'died')
     const clock = setTimeout(() => settle('too_slow'), limits.wallClockMs)
     const watch = setInterval(
       () => residentBytes(child.pid) > limits.residentBytes && settle('too_large'),
       watchEveryMs,
     )
     child.on('message', answer)
-    child.on('exit', died)
+    child.on('exit', ended)
     child.on('error', died)
     child.send(request, (failed) => failed && died())
   })

@@ -50,6 +50,9 @@ describe('a value from a person stays one value', () => {
     "'a",
     '"a',
     '--- a',
+    'null',
+    '~',
+    '',
     '? a',
   ])('%j is refused where YAML would read it as syntax', (v) => {
     expect(problem('a: {{v}}', { v }).code).toBe('TEMPLATE_UNSAFE_VALUE')
@@ -159,7 +162,7 @@ describe('for every text', () => {
   })
 
   test.each([
-    'Resources: { T: { Type: "AWS::SNS::Topic" } }\nDescription: {{v}}\nOutputs: { A: { Value: x } }',
+    'Resources: { T: { Type: "AWS::SNS::Topic" } }\nMetadata:\n  A: {{v}}\nOutputs: { A: { Value: x } }',
     'Resources:\n  T: { Type: "AWS::SNS::Topic", Properties: { A: [{{v}}, b], B: c } }\nOutputs: { A: { Value: x } }',
     'Resources:\n  T:\n    Type: "AWS::SNS::Topic"\n    Properties:\n      A: "{{v}}"\n      B: \'x{{v}}\'\n      C: c\n',
     'Resources:\n  T:\n    Type: "AWS::SNS::Topic"\n    Properties:\n      L:\n        - A: |\n            one\n            {{v}}\n          B: >-\n            {{v}} x\n        - c\n',

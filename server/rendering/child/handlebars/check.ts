@@ -64,7 +64,7 @@ export function check({ file, program }: Parsed, partials: Set<string>) {
     if (node.path.type !== 'PathExpression') return
     const name = (node.path as hbs.AST.PathExpression).original
     const called = node.type === 'SubExpression' || node.params.length > 0 || Boolean(node.hash)
-    if (forbiddenNames.has(name)) return
+    if ((node.path as hbs.AST.PathExpression).parts.some((part) => forbiddenNames.has(part))) return
     if (forbiddenHelpers.has(name)) refuse('TEMPLATE_FORBIDDEN', node, `{{${name}}} is not allowed.`)
     if (called && !helpers.has(name)) refuse('TEMPLATE_HELPER', node, unknownHelper(name, helpers.keys(), ''))
   }

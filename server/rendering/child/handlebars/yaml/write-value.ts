@@ -41,7 +41,8 @@ function writeText(value: string, at: YamlPosition): Written {
   return reason ? { unsafe: reason } : { text: value }
 }
 
-const startsBlock = 'it begins with white space, which would change the indentation of the block; write a line before it'
+const startsBlock =
+  'it begins with white space, which would change the indentation of the block; write a line before it'
 
 function writeIndented(value: string, at: YamlPosition): Written {
   if (at.textEmpty && /^\s/.test(value)) return { unsafe: startsBlock }
@@ -64,7 +65,7 @@ function writeLines(text: string, at: YamlPosition): Written {
 
 function plainProblem(value: string, at: YamlPosition): string | undefined {
   const wholeScalar = at.atStart && (at.flow > 0 || at.line.trim() !== '')
-  if (value === '' && wholeScalar) return 'it is empty, which YAML reads as null'
+  if (wholeScalar && /^(|~|null|Null|NULL)$/.test(value)) return 'YAML reads it as null'
   if (value !== value.trim()) return 'it begins or ends with a space, which YAML would drop'
   if (/:(\s|$)/.test(value)) return 'it holds a colon that YAML reads as a key'
   if (/\s#/.test(value)) return 'it holds a # that YAML reads as a comment'

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createConnection } from 'node:net'
+
+// A renderer that was taken over. `source` says what it tries; the pool has to survive all of it.
+const answer = (text) => process.send({ ok: true, text, origins: { files: [], lines: [] } })
+const attempt = (act) => {
+  try {
+    return `allowed: ${act()}`
+  } catch (error) {
+    return `denied: ${error.code ?? error.name}`
+  }
+}
+
+const kept = []
+const tries = {
+  loop: () => {
+    for (;;);
+  },
+  heap: () => {
+    for (;;) kept.push(Array.from({ length: 1000 }, () => ({})))
+  },
+  buffers: () => {
+    // In slices, so that the watchdog of the parent gets its turn on a busy machine.
+    kept.push(Buffer.alloc(32 * 1024 * 1024, 1))
+    setTimeout(tries.buffers, 5)
+  },
+  exit: () => process.exit(0),
+  kill: () => process.kill(process.pid, 'SIGKILL'),
+  abort: () => process.abort(),
+  throw: () => {
+    throw new Error('broken engine')
+  },
+  environment: () => answer(JSON.stringify(Object.keys(process.env))),
+  read: () => answer(attempt(() => readFileSync('/etc/hostname', 'utf8'))),
+  spawn: () => answer(attempt(() => execFileSync('/bin/echo', ['x']))),
+  code: () => answer(attempt(() => new Function('return 1')())),
+  connect: (port) => {
+    const socket = createConnection({ host: '127.0.0.1', port })
+    socket.on('connect', () => answer('connected'))
+    socket.on('error', (error) => answer(`denied: ${error.code}`))
+  },
+  hello: () => answer('hello'),
+}
+
+process.on('message', ({ source }) => {
+  const [name, argument] = source.split(' ')
+  tries[name](Number(argument))
+})
+process.on('disconnect', () => process.exit(0))
