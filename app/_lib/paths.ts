@@ -13,10 +13,15 @@ export const paths = {
   instance: (service: string, environment: string, tab?: InstanceTab) =>
     withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab }),
 
+  changeInstance: (service: string, environment: string, to?: string) =>
+    withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab: 'spec', to }),
+
   environments: () => '/environments',
   newEnvironment: (query: { template?: string } = {}) => withQuery('/environments/new', query),
   environment: (environment: string, tab?: EnvironmentTab) =>
     withQuery(`/environments/${segment(environment)}`, { tab }),
+  changeEnvironment: (environment: string, to?: string) =>
+    withQuery(`/environments/${segment(environment)}`, { tab: 'spec', to }),
 
   templates: () => '/templates',
   uploadTemplate: (query: { template?: string } = {}) => withQuery('/templates/upload', query),
@@ -26,7 +31,7 @@ export const paths = {
     withQuery(`/templates/${segment(template)}/${segment(version)}`, query) + (line ? `#L${line}` : ''),
 
   rollouts: () => '/rollouts',
-  newRollout: (query: { template?: string; to?: string } = {}) => withQuery('/rollouts/new', query),
+  newRollout: (query: RolloutQuery = {}) => withQuery('/rollouts/new', query),
   rollout: (rollout: string) => `/rollouts/${segment(rollout)}`,
 
   deployments: () => '/deployments',
@@ -35,6 +40,16 @@ export const paths = {
   accounts: () => '/accounts',
   activity: () => '/activity',
   settings: () => '/settings',
+}
+
+/** What a rollout begins with: which template, to which version, and who. Nobody named means the whole fleet. */
+type RolloutQuery = {
+  template?: string
+  to?: string | undefined
+  from?: readonly string[]
+  stage?: readonly string[]
+  team?: readonly string[]
+  target?: readonly string[]
 }
 
 /** What a template's page shows beside its fleet, whose preset tabs are values of the same parameter. */
@@ -50,9 +65,10 @@ export type DeploymentTab = (typeof deploymentTabs)[number]
 
 const segment = encodeURIComponent
 
-function withQuery(path: string, query: Record<string, string | undefined>) {
+function withQuery(path: string, query: Record<string, string | readonly string[] | undefined>) {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)
+  for (const [name, given] of Object.entries(query))
+    for (const value of [given ?? []].flat()) if (value) search.append(name, value)
   return search.size > 0 ? `${path}?${search}` : path
 }
 

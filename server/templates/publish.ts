@@ -1,14 +1,13 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { templateVersions } from '../../drizzle/schema/templates.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
-import type { Tx } from '../db.ts'
 import { conflict, notFound, Problem, refused } from '../errors.ts'
 import { announce } from '../live.ts'
 import { authorize } from '../policy/policy.ts'
-import { minorBreaks } from './compatibility.ts'
 import type { PublishVersion } from './inputs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion } from './load.ts'
+import { type Review, reviewPublishing } from './review.ts'
 import { formatVersion } from './version.ts'
 
 /** Makes a draft available. From then on it never changes. Publishing upgrades nothing by itself. */
@@ -25,8 +24,9 @@ export async function publishVersion(ctx: Ctx, { template: name, version: number
     )
   }
   refuseErrors(version)
-  await refuseBreakingMinor(ctx, version)
-  await refuseUnknownEnvironments(ctx, version)
+  const review = await reviewPublishing(ctx.db, version)
+  refuseBreakingMinor(version, review)
+  refuseUnknownEnvironments(version, review)
 
   return ctx.db.transaction(async (tx) => {
     const [published] = await tx
@@ -64,53 +64,26 @@ function refuseErrors(version: LoadedVersion) {
 }
 
 /** A minor must accept every spec its predecessor accepted. */
-async function refuseBreakingMinor(ctx: Ctx, version: LoadedVersion) {
-  const predecessor = await findPredecessor(ctx.db, version)
-  if (!predecessor) return
-  const before = await loadVersion(ctx.db, predecessor.id)
-  const issues = Object.entries(before.bundle.schema).flatMap(([part, schema]) => {
-    const after = version.bundle.schema[part as keyof typeof version.bundle.schema]
-    return schema && after ? minorBreaks(schema, after) : []
-  })
-  if (issues.length === 0) return
+function refuseBreakingMinor(version: LoadedVersion, { predecessor, breaks }: Review) {
+  const [first] = breaks
+  if (!first) return
   throw new Problem(
     'PRECONDITION_FAILED',
-    `${formatVersion(version)} is a minor version, but refuses specs that ${formatVersion(before)} accepts: ${issues[0]?.at} ${issues[0]?.message}. Upload it as ${version.major + 1}.0 with a migration, or keep the field compatible.`,
-    { reason: 'MINOR_BREAKS', at: issues[0]?.at, issues },
+    `${formatVersion(version)} is a minor version, but refuses specs that ${predecessor} accepts: ${first.at} ${first.message}. Upload it as ${version.major + 1}.0 with a migration, or keep the field compatible.`,
+    { reason: 'MINOR_BREAKS', at: first.at, issues: breaks },
   )
 }
 
-async function findPredecessor(db: Pick<Tx, 'select'>, version: LoadedVersion) {
-  const published = await db
-    .select()
-    .from(templateVersions)
-    .where(
-      and(
-        eq(templateVersions.templateId, version.templateId),
-        eq(templateVersions.major, version.major),
-        inArray(templateVersions.status, ['published', 'deprecated']),
-      ),
-    )
-  return published.filter((other) => other.minor < version.minor).toSorted((a, b) => b.minor - a.minor)[0]
-}
-
-async function refuseUnknownEnvironments(ctx: Ctx, version: LoadedVersion) {
+function refuseUnknownEnvironments(version: LoadedVersion, { environments }: Review) {
   if (version.template.kind !== 'service') return
-  const wanted = version.compatibleEnvironments
-  if (wanted.length === 0) {
+  const [first] = environments
+  if (!first) {
     throw refused(
       `${version.template.name} ${formatVersion(version)} names no environment template it can run in. Add .template-registration.yaml with compatible_environments, for example network:1.`,
       'COMPAT_MISSING',
     )
   }
-  const known = await ctx.db
-    .selectDistinct({ name: templates.name, major: templateVersions.major })
-    .from(templates)
-    .innerJoin(templateVersions, eq(templateVersions.templateId, templates.id))
-    .where(and(eq(templates.kind, 'environment'), inArray(templateVersions.status, ['published', 'deprecated'])))
-  const missing = wanted.filter((ref) => !known.some(({ name, major }) => name === ref.template && major === ref.major))
-  const [first] = missing
-  if (missing.length === wanted.length && first) {
+  if (environments.every(({ published }) => !published)) {
     throw refused(
       `No published version ${first.major}.x of the environment template ${first.template} exists. Publish it first, or mend .template-registration.yaml.`,
       'COMPAT_UNKNOWN',

@@ -60,7 +60,7 @@ const usage = (rows: { template_id: string; targets: number; attention: number }
 export async function getTemplate(ctx: Ctx, { template: name }: TemplateRef) {
   const template = await findTemplate(ctx.db, name)
   const versions = await ctx.db.select().from(templateVersions).where(eq(templateVersions.templateId, template.id))
-  const { rows: used } = await ctx.db.execute<{ id: string; targets: number }>(sql`
+  const { rows: used } = await ctx.db.execute<{ id: string | null; targets: number }>(sql`
     select deployed_version_id as id, count(*)::int as targets from targets
     where template_id = ${template.id} and deleted_at is null group by 1`)
   return {
@@ -75,7 +75,12 @@ export async function getTemplate(ctx: Ctx, { template: name }: TemplateRef) {
         warnings: findings.filter((finding) => finding.severity === 'warning').length,
         targets: used.find((row) => row.id === version.id)?.targets ?? 0,
       })),
-    blocked: { upload: denied(ctx.actor, 'templates:publish') },
+    /** Targets that run no version yet. */
+    creating: used.find((row) => row.id === null)?.targets ?? 0,
+    blocked: {
+      upload: denied(ctx.actor, 'templates:publish'),
+      upgrade: denied(ctx.actor, 'rollouts:control'),
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../templates/inputs.ts'
 import { publishVersion } from '../../templates/publish.ts'
 import { getChoices, getTemplate, getVersion, listTemplates } from '../../templates/queries.ts'
+import { getReview } from '../../templates/review.ts'
 import { uploadFolder } from '../../templates/upload.ts'
 import { deprecateVersion, restoreVersion, yankVersion } from '../../templates/withdraw.ts'
 import { router, signedIn } from '../trpc.ts'
@@ -17,6 +18,7 @@ export const templates = router({
   get: signedIn.input(TemplateRef).query(({ ctx, input }) => getTemplate(ctx, input)),
   choices: signedIn.input(TemplateRef).query(({ ctx, input }) => getChoices(ctx, input)),
   version: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
+  review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
   uploadFolder: signedIn.input(UploadFolder).mutation(({ ctx, input }) => uploadFolder(ctx, input)),
   publish: signedIn.input(PublishVersion).mutation(({ ctx, input }) => publishVersion(ctx, input)),
   deprecate: signedIn.input(WithdrawVersion).mutation(({ ctx, input }) => deprecateVersion(ctx, input)),

@@ -1,0 +1,27 @@
+import { paths } from '../../../_lib/paths.ts'
+import type { Answers } from '../../../_trpc/answers.ts'
+import { LinkButton } from '../../../_ui/button/link-button.tsx'
+
+/** The next version, and the upgrade of everybody who is behind. */
+export function TemplateActions({ template }: { template: Answers['templates']['get'] }) {
+  const { name, latest, blocked, versionList } = template
+  const behind = versionList.filter(({ number }) => number !== latest).reduce((sum, { targets }) => sum + targets, 0)
+  return (
+    <>
+      <LinkButton href={paths.uploadTemplate({ template: name })} disabledReason={blocked.upload}>
+        Upload version
+      </LinkButton>
+      {latest && (
+        <LinkButton
+          variant="primary"
+          href={paths.newRollout({ template: name, to: latest })}
+          disabledReason={
+            blocked.upgrade ?? (behind === 0 ? `Nobody runs an older version than ${latest}.` : undefined)
+          }
+        >
+          Upgrade fleet to {latest}
+        </LinkButton>
+      )}
+    </>
+  )
+}

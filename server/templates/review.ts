@@ -1,0 +1,61 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../db.ts'
+import { notFound } from '../errors.ts'
+import { minorBreaks } from './compatibility.ts'
+import type { VersionRef } from './inputs.ts'
+import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
+import { formatVersion } from './version.ts'
+
+export type Review = Awaited<ReturnType<typeof reviewPublishing>>
+type Reader = Pick<Tx, 'select' | 'selectDistinct'>
+
+const usable = inArray(templateVersions.status, ['published', 'deprecated'])
+
+/** What publishing a version asks of its neighbours, for whoever is about to do it. `publishVersion` refuses by it. */
+export async function getReview({ db }: Ctx, { template: name, version: number }: VersionRef) {
+  const template = await findTemplate(db, name)
+  const found = await findVersion(db, template.id, number)
+  if (!found) throw notFound(`${name} ${number}`)
+  return reviewPublishing(db, await loadVersion(db, found.id))
+}
+
+export async function reviewPublishing(db: Reader, version: LoadedVersion) {
+  const predecessor = await findPredecessor(db, version)
+  return {
+    /** The version of the same major before this one; null for the first of its major, which may break specs. */
+    predecessor: predecessor ? formatVersion(predecessor) : null,
+    breaks: predecessor ? breaksBetween(await loadVersion(db, predecessor.id), version) : [],
+    environments: await findEnvironments(db, version),
+  }
+}
+
+async function findPredecessor(db: Reader, version: LoadedVersion): Promise<VersionRow | undefined> {
+  const published = await db
+    .select()
+    .from(templateVersions)
+    .where(and(eq(templateVersions.templateId, version.templateId), eq(templateVersions.major, version.major), usable))
+  return published.filter((other) => other.minor < version.minor).toSorted((a, b) => b.minor - a.minor)[0]
+}
+
+function breaksBetween(before: LoadedVersion, version: LoadedVersion) {
+  return Object.entries(before.bundle.schema).flatMap(([part, schema]) => {
+    const after = version.bundle.schema[part as keyof typeof version.bundle.schema]
+    return schema && after ? minorBreaks(schema, after) : []
+  })
+}
+
+/** The environment templates it says it can run in, and whether anybody could have one. */
+async function findEnvironments(db: Reader, { compatibleEnvironments }: LoadedVersion) {
+  const known = await db
+    .selectDistinct({ name: templates.name, major: templateVersions.major })
+    .from(templates)
+    .innerJoin(templateVersions, eq(templateVersions.templateId, templates.id))
+    .where(and(eq(templates.kind, 'environment'), usable))
+  return compatibleEnvironments.map(({ template, major }) => ({
+    template,
+    major,
+    published: known.some((other) => other.name === template && other.major === major),
+  }))
+}
