@@ -1,8 +1,8 @@
-import type { DeploymentStatus } from '../../../server/deployments/deployment.ts'
-import { deploymentStatuses } from '../../../server/deployments/deployment.ts'
-import { formatClock } from '../../_lib/format.ts'
+import { type DeploymentStatus, deploymentStatuses } from '../../../server/deployments/deployment.ts'
+import { formatClock, formatWord } from '../../_lib/format.ts'
 import { Time } from '../../_ui/text/time.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
+import { StatusMark } from '../status/status-mark.tsx'
 import { isStack, storiesOf, type TimelineEvent } from './events.ts'
 import { TimelineGroup } from './timeline-group.tsx'
 
@@ -14,13 +14,13 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <ol aria-label="Moves of the deployment" className="flex flex-col gap-1.5">
-        {moves.map((event) => (
+        {moves.map((event, index) => (
           <li key={event.id} className="flex items-baseline gap-3 text-table">
             <time dateTime={event.at} className="w-16 shrink-0 font-mono text-fine text-muted">
               {formatClock(new Date(event.at))}
             </time>
             <span className="w-32 shrink-0">
-              {isDeploymentStatus(event.status) ? <StatusBadge of="deployment" status={event.status} /> : event.status}
+              <Move status={event.status} place={index === moves.length - 1 ? 'last' : 'past'} />
             </span>
             <span className="wrap-anywhere min-w-0 grow text-muted">{event.message}</span>
             <span className="shrink-0 text-fine text-muted">
@@ -43,6 +43,17 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
         </ol>
       )}
     </div>
+  )
+}
+
+/** Only where it stands now may move: what is past is done. */
+function Move({ status, place }: { status: string; place: 'past' | 'last' }) {
+  if (place === 'last' && isDeploymentStatus(status)) return <StatusBadge of="deployment" status={status} />
+  return (
+    <span className="inline-flex items-center gap-1.5 align-top text-muted">
+      <StatusMark mark="done" tone="neutral" />
+      {formatWord(status)}
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../server/plans/plan.ts'
-import { formatNumber } from '../../_lib/format.ts'
+import { formatDuration, formatNumber } from '../../_lib/format.ts'
 import { Tooltip } from '../../_ui/overlay/tooltip.tsx'
 import { StatusMark } from '../status/status-mark.tsx'
 import { ResourceChangeRow } from './resource-change.tsx'
@@ -7,10 +7,10 @@ import { riskFaces, sourceWords } from './risk.ts'
 import { sectionsOf } from './sections.ts'
 
 /** What a deployment would do: a sentence, then the consequences, worst first, each with its properties and their rule. */
-export function PlanView({ plan }: { plan: Plan }) {
+export function PlanView({ plan, tookMs }: { plan: Plan; tookMs?: number | undefined }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <PlanHeadline plan={plan} />
+      <PlanHeadline plan={plan} tookMs={tookMs} />
       {sectionsOf(plan).map(({ title, face, changes }) => (
         <section key={title} className="flex flex-col gap-1">
           <h3 className="flex items-center gap-1.5 font-medium text-table">
@@ -31,8 +31,14 @@ export function PlanView({ plan }: { plan: Plan }) {
   )
 }
 
-/** The sentence of a plan, its risk, and where its numbers come from. */
-export function PlanHeadline({ plan }: { plan: Pick<Plan, 'headline' | 'risk' | 'source'> }) {
+/** The sentence of a plan, its risk, where its numbers come from, and how long they took. */
+export function PlanHeadline({
+  plan,
+  tookMs,
+}: {
+  plan: Pick<Plan, 'headline' | 'risk' | 'source'>
+  tookMs?: number | undefined
+}) {
   const { mark, tone } = riskFaces[plan.risk]
   const source = sourceWords[plan.source]
   return (
@@ -47,6 +53,7 @@ export function PlanHeadline({ plan }: { plan: Pick<Plan, 'headline' | 'risk' | 
           className="shrink-0 cursor-help rounded-mark border border-line px-1.5 text-fine text-muted"
         >
           {source.word}
+          {tookMs !== undefined && `, ${formatDuration(tookMs)}`}
         </button>
       </Tooltip>
     </p>

@@ -1,4 +1,4 @@
-import { formatCount } from '../../_lib/format.ts'
+import { formatCount, formatNumber } from '../../_lib/format.ts'
 
 interface Props {
   /** Failures that count against the budget. */
@@ -14,9 +14,8 @@ export function BudgetGauge({ failures, tolerance }: Props) {
   const marks = Math.min(maxMarks, tolerance + 1)
   const perMark = (tolerance + 1) / marks
   const spent = failures > tolerance
-  const words = spent
-    ? `${formatCount(failures, 'failure')}, ${tolerance} tolerated: paused`
-    : `${failures} of ${formatCount(tolerance, 'failure')} tolerated`
+  const allowed = tolerance === 0 ? 'none' : formatNumber(tolerance)
+  const words = `${formatCount(failures, 'failure')}, ${allowed} tolerated`
   return (
     <span className="inline-flex items-center gap-2 text-table">
       <span className="text-muted">Budget</span>

@@ -61,8 +61,9 @@ function Bar({ counts }: { counts: MemberCounts }) {
   )
 }
 
-/** A triangle makes no bar. */
-const barLook = (status: MemberStatus) => (status === 'failed' ? 'bg-warn' : cellLooks[status])
+/** Neither a triangle nor a half-full cell makes a bar. */
+const barLook = (status: MemberStatus) =>
+  status === 'failed' ? 'bg-warn' : status === 'deploying' ? 'animate-shimmer bg-moving' : cellLooks[status]
 
 function inWords(counts: MemberCounts) {
   const total = totalOf(counts)

@@ -46,10 +46,14 @@ export const labelOf = ({ name, schema }: Pick<SpecField, 'name' | 'schema'>) =>
 /** Where a shown value comes from. */
 export type Source = 'default' | 'environment' | 'template' | 'you'
 
-/** `you` when it was given, unless `sources` knows better; `default` when the schema fills it in; else nothing. */
-export function sourceOf(field: SpecField, value: unknown, sources: Record<Pointer, Source> = {}): Source | undefined {
-  if (valueAt(value, field.at) !== undefined) return sources[field.at] ?? 'you'
-  return field.schema.default === undefined ? undefined : 'default'
+/** `you` when it was given, unless `sources` knows better; `default` when the schema filled it in; else nothing. */
+export function sourceOf(
+  { at }: Pick<SpecField, 'at'>,
+  { value, filled }: { value: unknown; filled: unknown },
+  sources: Record<Pointer, Source> = {},
+): Source | undefined {
+  if (valueAt(value, at) !== undefined) return sources[at] ?? 'you'
+  return valueAt(filled, at) === undefined ? undefined : 'default'
 }
 
 /** Whether a group must be looked at: it holds something required without a default, given already, or wrong. */

@@ -15,7 +15,7 @@ export function SpecFieldRow({ field }: { field: SpecField }) {
   const { at, schema, required } = field
   const widget = widgetOf(schema)
   const locked = purpose === 'change' && schema['x-immutable'] === true
-  const source = sourceOf(field, value, sources)
+  const source = sourceOf(field, { value, filled }, sources)
   const error = errorAt(at)
   const label = labelOf(field)
   return (

@@ -52,7 +52,7 @@ export function SpecForm({ schema, value, onChange, errors, purpose, sources }: 
   if (groups.length === 0) return <EmptyState title="Nothing to fill in">This version asks for no spec.</EmptyState>
   return (
     <SpecFormContext value={form}>
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-5">
         {groups.map((group, index) => (
           <SpecGroupSection key={group.name ?? ''} group={group} place={index === 0 ? 'first' : 'later'} />
         ))}

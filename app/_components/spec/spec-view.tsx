@@ -16,7 +16,9 @@ export function SpecView({ schema, value }: { schema: JsonSchema; value: Record<
           <DescriptionList
             facts={group.fields.map((field) => ({
               label: labelOf(field),
-              value: <Shown field={field} value={valueAt(filled, field.at)} source={sourceOf(field, value)} />,
+              value: (
+                <Shown field={field} value={valueAt(filled, field.at)} source={sourceOf(field, { value, filled })} />
+              ),
             }))}
           />
         </section>

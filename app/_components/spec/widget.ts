@@ -1,4 +1,5 @@
 import { type JsonSchema, typesOf } from '../../../server/templates/bundle/schema/json-schema.ts'
+import { formatNumber } from '../../_lib/format.ts'
 
 /** How a field is asked for. */
 export type Widget =
@@ -54,9 +55,9 @@ export const isCode = (schema: JsonSchema) =>
 
 /** The limits worth knowing before one types: "1 to 65,535", "at most 20 items". */
 export function limitsOf({ minimum, maximum, minItems, maxItems, maxLength }: JsonSchema): string | undefined {
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`
-  if (minimum !== undefined) return `at least ${minimum}`
-  if (maximum !== undefined) return `at most ${maximum}`
+  if (minimum !== undefined && maximum !== undefined) return `${formatNumber(minimum)} to ${formatNumber(maximum)}`
+  if (minimum !== undefined) return `at least ${formatNumber(minimum)}`
+  if (maximum !== undefined) return `at most ${formatNumber(maximum)}`
   if (minItems && maxItems) return `${minItems} to ${maxItems} entries`
   if (maxItems !== undefined) return `at most ${maxItems} entries`
   return maxLength !== undefined && maxLength <= 64 ? `at most ${maxLength} characters` : undefined

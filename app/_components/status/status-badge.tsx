@@ -29,7 +29,7 @@ export type Status =
 export function StatusBadge(status: Status) {
   const { mark, word, tone } = faceOf(status)
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-top">
       <StatusMark mark={mark} tone={tone} />
       {word}
     </span>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { CopyButton } from '../text/copy-button.tsx'
 
 interface Props {
@@ -8,10 +8,12 @@ interface Props {
   /** Begins the lines' permalinks: `L` gives `#L12`. Two blocks on one page need two. */
   anchor?: string
   action?: ReactNode
+  /** What there is to say about a line, under it. Lines count from 1. */
+  notes?: ReadonlyMap<number, ReactNode>
 }
 
 /** Text as it is, with line numbers that are permalinks. The line of the address is marked. */
-export function CodeBlock({ label, code, anchor = 'L', action }: Props) {
+export function CodeBlock({ label, code, anchor = 'L', action, notes }: Props) {
   const lines = code.replace(/\n$/, '').split('\n')
   return (
     <figure className="min-w-0 overflow-hidden rounded-panel border border-line bg-raised">
@@ -27,16 +29,19 @@ export function CodeBlock({ label, code, anchor = 'L', action }: Props) {
         <div className="w-max min-w-full font-mono text-fine leading-5">
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-            <div key={index} id={`${anchor}${index + 1}`} className="flex scroll-mt-16 target:bg-selected">
-              <a
-                href={`#${anchor}${index + 1}`}
-                aria-label={`Line ${index + 1}`}
-                className="w-12 shrink-0 select-none pr-3 text-right text-muted -outline-offset-2 hover:text-text"
-              >
-                {index + 1}
-              </a>
-              <code className="whitespace-pre pr-4">{line || ' '}</code>
-            </div>
+            <Fragment key={index}>
+              <div id={`${anchor}${index + 1}`} className="flex scroll-mt-16 target:bg-selected">
+                <a
+                  href={`#${anchor}${index + 1}`}
+                  aria-label={`Line ${index + 1}`}
+                  className="w-12 shrink-0 select-none pr-3 text-right text-muted -outline-offset-2 hover:text-text"
+                >
+                  {index + 1}
+                </a>
+                <code className="whitespace-pre pr-4">{line || ' '}</code>
+              </div>
+              {notes?.get(index + 1)}
+            </Fragment>
           ))}
         </div>
       </section>

@@ -18,11 +18,15 @@ const components: Components = {
   p: ({ children }) => <p className="max-w-(--width-measure) text-pretty">{children}</p>,
   ul: ({ children }) => <ul className="flex max-w-(--width-measure) list-disc flex-col gap-1 pl-5">{children}</ul>,
   ol: ({ children }) => <ol className="flex max-w-(--width-measure) list-decimal flex-col gap-1 pl-5">{children}</ol>,
-  a: ({ href, children }) => (
-    <a href={href} rel="noreferrer nofollow" className="rounded-mark text-accent underline underline-offset-3">
-      {children}
-    </a>
-  ),
+  // A link that is not safe to follow has lost its address by now.
+  a: ({ href, children }) =>
+    href ? (
+      <a href={href} rel="noreferrer nofollow" className="rounded-mark text-accent underline underline-offset-3">
+        {children}
+      </a>
+    ) : (
+      children
+    ),
   // Pictures would be fetched from wherever the author says: their words stand instead.
   img: ({ alt }) => <span className="text-muted">[{alt || 'picture'}]</span>,
   code: ({ children }) => (
