@@ -12,12 +12,12 @@ export interface Launcher {
   networkIsolation: NetworkIsolation
 }
 
+const bundled = path.join('dist', 'server-rendering-child-main', 'server-rendering-child-main.mjs')
+
 /** The bundled renderer; `server/boot` builds it before anything renders. */
-export function findChild(): string {
-  const dist = process.env.HADRON_DIST ?? path.join(process.cwd(), 'dist')
-  const file = path.join(dist, 'server-rendering-child-main', 'server-rendering-child-main.mjs')
+export function findChild(file = path.join(process.cwd(), bundled)): string {
   if (existsSync(file)) return file
-  throw new Error(`The renderer is not built: ${file} is missing. Start Hadron with npm start, or set HADRON_DIST.`)
+  throw new Error(`The renderer is not built: ${file} is missing. npm start and npm run worker build it.`)
 }
 
 /** Looks once which of the operating system's fences exist here; Node's permission model does not cover sockets. */

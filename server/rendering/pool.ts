@@ -36,7 +36,7 @@ export function createRenderPool({ size = 2, child, now = Date.now }: PoolOption
   let closed = false
 
   const launcher = () => {
-    found ??= findLauncher(child ?? findChild())
+    found ??= findLauncher(findChild(child))
     return found
   }
 

@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts'
 import type { RenderPool } from '../rendering/pool.ts'
 import type { LineOrigins, RenderProblem } from '../rendering/request.ts'
 import type { Bundle, Part } from './bundle/bundle.ts'
-import { parametersFor } from './parameters.ts'
+import { parametersFor } from './bundle/parameters.ts'
 
 /** A stack to be: what is sent to CloudFormation. Equal digests mean that there is nothing to deploy. */
 export interface RenderedPart {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fillDefaults } from './bundle/schema/defaults.ts'
 import { escapePointer, type JsonSchema, noInputs } from './bundle/schema/json-schema.ts'
+import { checkPlain } from './bundle/schema/plain-data.ts'
 import { checkSecrets, withoutSecretRules } from './bundle/schema/secrets.ts'
 import { validate } from './bundle/schema/validator.ts'
 import { type Issue, toIssues } from './bundle/schema/words.ts'
-import { checkPlain } from './plain-data.ts'
 
 /** What a team filled in for one part of a version. */
 export type Spec = Record<string, unknown>

@@ -1,17 +1,17 @@
 import type { TemplateKind } from '../template.ts'
 import { type BundleFile, stripTopFolder } from './archive/files.ts'
 import type { Bundle, BundlePart } from './bundle.ts'
-import { readCompatibleEnvironments } from './compatible-environments.ts'
 import { digestFiles } from './digest.ts'
-import { checkExample, readExample, readSampleOutputs } from './example.ts'
+import { readCompatibleEnvironments } from './files/compatible-environments.ts'
+import { checkExample, readExample, readSampleOutputs } from './files/example.ts'
+import { folders, readManifest } from './files/manifest.ts'
+import { readMigrations } from './files/migrations.ts'
 import { error, type Finding, hasErrors, warning } from './finding.ts'
-import { folders, readManifest } from './manifest.ts'
-import { readMigrations } from './migrations.ts'
 import { type Part, parts } from './part.ts'
 import { noInputs } from './schema/json-schema.ts'
 import { readSchema } from './schema/read-schema.ts'
 import { findSecrets } from './secrets.ts'
-import { readYaml, type YamlDocument } from './yaml.ts'
+import { readYaml, type YamlDocument } from './yaml/document.ts'
 
 /** Collects what is found while a bundle is read. */
 export interface Reading {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bundle } from '../../../server/boot/bundle.mjs'
+import { findChild } from '../../../server/rendering/launch.ts'
 import { createRenderPool } from '../../../server/rendering/pool.ts'
 import type { PoolRequest } from '../../../server/rendering/request.ts'
 
@@ -92,14 +93,10 @@ test('a closed pool answers instead of hanging', async () => {
 })
 
 test('without the bundled renderer the error says what is missing', async () => {
-  const missing = createRenderPool({ child: undefined })
-  const before = process.env.HADRON_DIST
-  process.env.HADRON_DIST = '/nowhere'
+  const missing = createRenderPool({ child: '/nowhere/renderer.mjs' })
   await expect(missing.render(request('a'))).rejects.toThrow(
-    'The renderer is not built: /nowhere/server-rendering-child-main/',
+    'The renderer is not built: /nowhere/renderer.mjs is missing.',
   )
-  if (before === undefined) delete process.env.HADRON_DIST
-  else process.env.HADRON_DIST = before
 })
 
 test('renderers end with their parent, even when it is killed', async () => {

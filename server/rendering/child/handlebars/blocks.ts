@@ -1,6 +1,6 @@
 import { evaluate, type Run, spend } from './evaluate.ts'
+import { kindOf } from './helpers/arguments.ts'
 import { isTruthy } from './helpers/comparison.ts'
-import { kindOf } from './helpers/helper.ts'
 import { placeOf, TemplateStop } from './problem.ts'
 import type { Scope } from './scope.ts'
 

@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest.ts'
 import { limits } from '../../request.ts'
 import { helpers } from './helpers/all.ts'
-import { arity, type Helper, HelperRefusal } from './helpers/helper.ts'
+import { arity, type Helper, HelperRefusal } from './helpers/arguments.ts'
 import { type Place, placeOf, TemplateStop } from './problem.ts'
 import { isMap, resolve, type Scope } from './scope.ts'
 import { isFragment } from './yaml/fragment.ts'

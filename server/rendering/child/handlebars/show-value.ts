@@ -1,5 +1,5 @@
 import type { Run } from './evaluate.ts'
-import { kindOf } from './helpers/helper.ts'
+import { kindOf } from './helpers/arguments.ts'
 import { placeOf, TemplateStop } from './problem.ts'
 import { isFragment } from './yaml/fragment.ts'
 import type { YamlPosition } from './yaml/position.ts'

@@ -12,7 +12,7 @@ import {
   tooManyFiles,
 } from './files.ts'
 import { refuseFormat } from './signature.ts'
-import { unpack } from './unpack.ts'
+import { gunzip, readTar } from './unpack.ts'
 
 /**
  * Reads a `.tar.gz` into memory, never to disk: gunzip → byte meter → tar → the files a bundle may hold. Stops reading
@@ -41,28 +41,27 @@ async function readUpload(upload: Readable | Uint8Array): Promise<Buffer> {
 }
 
 async function collect(archive: Buffer): Promise<RawFile[]> {
+  const tar = await gunzip(archive, bundleLimits.unpackedBytes)
+  if (!tar) throw expands()
   const files: RawFile[] = []
   let entries = 0
-  await unpack(archive, {
-    limitBytes: bundleLimits.unpackedBytes,
-    expands,
-    entry({ path, type, size, mode }) {
-      if (++entries > 2 * bundleLimits.files) throw tooManyFiles()
-      if (isNoise(path)) return undefined
-      if (type === 'directory') {
-        const folder = path.replace(/^(\.\/)+|\/+$/g, '')
-        if (folder !== '' && folder !== '.') cleanPath(folder)
-        return undefined
-      }
-      const clean = cleanPath(path)
-      if (type !== 'file') throw entryType(type, clean)
-      if (files.length >= bundleLimits.files) throw tooManyFiles()
-      if (size > bundleLimits.fileBytes) throw fileTooLarge(clean, size)
-      const executable = (mode & 0o111) === 0 ? {} : { executable: true as const }
-      return (content) => files.push({ path: clean, content, ...executable })
-    },
+  await readTar(tar, ({ path, type, size, mode }) => {
+    if (++entries > 2 * bundleLimits.files) throw tooManyFiles()
+    if (isNoise(path)) return undefined
+    if (type === 'directory') return refuseBadFolder(path)
+    const clean = cleanPath(path)
+    if (type !== 'file') throw entryType(type, clean)
+    if (files.length >= bundleLimits.files) throw tooManyFiles()
+    if (size > bundleLimits.fileBytes) throw fileTooLarge(clean, size)
+    const executable = (mode & 0o111) === 0 ? {} : { executable: true as const }
+    return (content) => files.push({ path: clean, content, ...executable })
   })
   return files
+}
+
+function refuseBadFolder(path: string): undefined {
+  const folder = path.replace(/^(\.\/)+|\/+$/g, '')
+  if (folder !== '' && folder !== '.') cleanPath(folder)
 }
 
 const kinds: Record<string, string> = {

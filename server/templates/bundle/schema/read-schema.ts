@@ -1,6 +1,6 @@
 import type { BundleSchema, Part } from '../bundle.ts'
 import { error, type Finding, warning } from '../finding.ts'
-import type { YamlDocument } from '../yaml.ts'
+import type { YamlDocument } from '../yaml/document.ts'
 import { type JsonSchema, noInputs } from './json-schema.ts'
 import { normalise } from './normalise.ts'
 import { resolveReferences } from './references.ts'

@@ -1,7 +1,7 @@
+import type { Helper } from './arguments.ts'
 import { collections } from './collections.ts'
 import { comparison } from './comparison.ts'
 import { documents } from './documents.ts'
-import type { Helper } from './helper.ts'
 import { textHelpers } from './text.ts'
 
 /** Every helper a template may call, by name. README.md documents them. */

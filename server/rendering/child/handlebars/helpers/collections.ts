@@ -1,5 +1,5 @@
 import { limits } from '../../../request.ts'
-import { finite, type Helper, kindOf, list, refuseArguments, text, wholeNumber } from './helper.ts'
+import { finite, type Helper, kindOf, list, refuseArguments, text, wholeNumber } from './arguments.ts'
 
 export const collections: Record<string, Helper> = {
   length: { takes: 'value', run: (value) => lengthOf(value) },

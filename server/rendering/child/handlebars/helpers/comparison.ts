@@ -1,4 +1,4 @@
-import { type Helper, kindOf, refuseArguments } from './helper.ts'
+import { type Helper, kindOf, refuseArguments } from './arguments.ts'
 
 /** Whether a value counts as true, as `{{#if}}` sees it: null, false, 0, '' and empty lists do not. */
 export const isTruthy = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value))

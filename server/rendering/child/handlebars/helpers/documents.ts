@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isFragment, makeFragment, yamlText } from '../yaml/fragment.ts'
-import { type Helper, refuseArguments, text } from './helper.ts'
+import { type Helper, refuseArguments, text } from './arguments.ts'
 
 /** Helpers that write for YAML, JSON and CloudFormation. */
 export const documents: Record<string, Helper> = {

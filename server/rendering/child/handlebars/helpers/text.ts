@@ -1,5 +1,5 @@
 import { makeFragment } from '../yaml/fragment.ts'
-import { type Helper, list, refuseArguments, text, wholeNumber } from './helper.ts'
+import { type Helper, list, refuseArguments, text, wholeNumber } from './arguments.ts'
 
 export const textHelpers: Record<string, Helper> = {
   lower: { takes: 'text', run: (value) => text(value, 'text').toLowerCase() },

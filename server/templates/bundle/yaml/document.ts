@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, constructFromEvents, parseEvents, YAMLException } from 'js-yaml'
-import { error, type Finding, type Place } from './finding.ts'
-import { inspectEvents } from './yaml-events.ts'
+import { error, type Finding, type Place } from '../finding.ts'
+import { inspectEvents } from './events.ts'
 
 /** One YAML document of a bundle: plain data, or the reasons why it is not read. */
 export interface YamlDocument {

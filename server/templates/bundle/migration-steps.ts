@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { escapePointer } from './bundle/schema/json-schema.ts'
-import type { MigrationStep } from './migration.ts'
-import type { Spec } from './spec.ts'
+import type { MigrationStep } from '../migration.ts'
+import type { Spec } from '../spec.ts'
+import { escapePointer } from './schema/json-schema.ts'
 
 /** What the owner of a target has to answer before its spec fits the new version. */
 export interface Question {

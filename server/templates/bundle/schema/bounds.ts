@@ -1,5 +1,5 @@
-import type { JsonSchema } from './bundle/schema/json-schema.ts'
-import type { Break } from './compatibility.ts'
+import type { Break } from '../../compatibility.ts'
+import type { JsonSchema } from './json-schema.ts'
 
 const lowest = ['minLength', 'minItems', 'minProperties'] as const
 const highest = ['maxLength', 'maxItems', 'maxProperties'] as const

@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml'
-import { error, type Finding, type Place } from './finding.ts'
+import { error, type Finding, type Place } from '../finding.ts'
 
 interface Inspection {
   findings: Finding[]

@@ -1,5 +1,5 @@
-import { escapePointer } from './bundle/schema/json-schema.ts'
-import type { Issue } from './bundle/schema/words.ts'
+import { escapePointer } from './json-schema.ts'
+import type { Issue } from './words.ts'
 
 const limits = { depth: 20, characters: 16_384, items: 1_000, bytes: 262_144 }
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])

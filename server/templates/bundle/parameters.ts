@@ -1,7 +1,7 @@
-import type { Template } from '../cloudformation/template/template.ts'
-import { Problem } from '../errors.ts'
-import type { Part } from './bundle/part.ts'
-import type { JsonSchema } from './bundle/schema/json-schema.ts'
+import type { Template } from '../../cloudformation/template/template.ts'
+import { Problem } from '../../errors.ts'
+import type { Part } from './part.ts'
+import type { JsonSchema } from './schema/json-schema.ts'
 
 /**
  * CloudFormation parameters of a rendered template: a field of the spec with the same name as a parameter is its value.

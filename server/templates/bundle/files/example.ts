@@ -1,10 +1,10 @@
-import { checkSpec } from '../spec.ts'
-import type { TemplateKind } from '../template.ts'
-import type { BundleSchema, ExampleSpec, Part } from './bundle.ts'
-import { error, warning } from './finding.ts'
-import { type Reading, readYamlFile } from './read.ts'
-import { isMap } from './schema/read-schema.ts'
-import type { YamlDocument } from './yaml.ts'
+import { checkSpec } from '../../spec.ts'
+import type { TemplateKind } from '../../template.ts'
+import type { BundleSchema, ExampleSpec, Part } from '../bundle.ts'
+import { error, warning } from '../finding.ts'
+import { type Reading, readYamlFile } from '../read.ts'
+import { isMap } from '../schema/read-schema.ts'
+import type { YamlDocument } from '../yaml/document.ts'
 
 export interface Example {
   document: YamlDocument
