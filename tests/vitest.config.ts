@@ -14,9 +14,21 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/templates/**/*.test.ts'],
+          exclude: ['tests/integration/boot/**'],
           globalSetup: 'tests/support/integration-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real processes of the whole product, one copy at a time but where two are the point.
+          name: 'boot',
+          include: ['tests/integration/boot/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -32,7 +32,7 @@ const ALSO_STATEFUL = new Set([
 export async function buildResourceTypes() {
   const require = createRequire(import.meta.url)
   const { version } = require('@aws-cdk/aws-service-spec/package.json')
-  const file = path.join(process.env.HADRON_DIST ?? path.join(root, 'dist'), 'resource-types.json')
+  const file = path.join(root, 'dist', 'resource-types.json')
   const stamp = `{"version":"${version}/${LAYOUT}",`
   if (beginsWith(file, stamp)) return file
   const { loadAwsServiceSpec } = await import('@aws-cdk/aws-service-spec')

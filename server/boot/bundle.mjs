@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, context } from 'esbuild'
+import { build, context, stop } from 'esbuild'
 
 /** The project's root folder, absolute. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -37,6 +37,9 @@ export async function watch(entry, settings, changed) {
   await watching.watch()
   return () => watching.dispose()
 }
+
+/** Ends esbuild's own process, for a process that goes on for long after its last bundle. */
+export const endBundling = stop
 
 function esbuildOptions(entry, { standalone = false }) {
   const file = path.relative(root, path.resolve(root, entry))

@@ -8,10 +8,12 @@ declare module '*/bundle.mjs' {
   export const root: string
   export function bundle(entry: string, settings?: BundleSettings): Promise<string>
   export function watch(entry: string, settings: BundleSettings, changed: () => void): Promise<() => Promise<void>>
+  export function endBundling(): Promise<void>
 }
 
-declare module '*/build-resource-types.mjs' {
-  export function buildResourceTypes(): Promise<string>
+declare module '*/prepare.mjs' {
+  export const renderer: string
+  export function prepare(): Promise<void>
 }
 
 declare module '*/complete-lockfile.mjs' {

@@ -42,6 +42,9 @@ export const quick = [
 /** With PostgreSQL and the local CloudFormation endpoint. */
 export const integration = [vitest('integration and template tests', 'integration')]
 
+/** Starting, healing and stopping all processes; builds the portal when its source has changed. */
+export const boot = [vitest('start, heal and stop tests', 'boot')]
+
 /** With everything, in a browser. */
 export const browser = [playwright('browser tests')]
 

@@ -36,10 +36,11 @@ function localAws(port: number): Partial<NodeJS.ProcessEnv> {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_CLOUDFORMATION: endpoint,
     AWS_ENDPOINT_URL_STS: endpoint,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: '000000000000', // the local endpoint reads the account's number from the key
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,
+    AWS_REGION: 'eu-central-1',
     AWS_EC2_METADATA_DISABLED: 'true',
   }
 }

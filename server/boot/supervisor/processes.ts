@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { migrate } from '../../../drizzle/migrate.ts'
 import type { Config } from '../../config.ts'
-import { buildResourceTypes } from '../build-resource-types.mjs'
-import { bundle, watch } from '../bundle.mjs'
+import { bundle, endBundling, watch } from '../bundle.mjs'
 import { builtPortal } from '../portal/build.ts'
 import { portalCommand, portalHealth } from '../portal/command.ts'
+import { prepare, renderer } from '../prepare.mjs'
 import { connectLocalAccount, publishStarterCatalogue } from '../seed-starter.ts'
 import type { Child, ChildPlan } from './child.ts'
 import { openChildLog } from './child-log.ts'
@@ -25,13 +25,15 @@ export interface Boot {
 
 /** The boot sequence: the database, whatever is stale, the local CloudFormation, the worker, the portal. */
 export async function startProcesses(boot: Boot): Promise<void> {
-  const { config, mode, begin } = boot
+  const { config, mode, stopping, begin } = boot
+  const isDevelopment = mode === 'development'
   const log = (name: string) => openChildLog(name, path.join(config.dataDir, 'logs', `${name}.log`))
   const secrets = readSecrets(config.dataDir)
-  const [databaseUrl, portalBuild] = await Promise.all([
-    openSupervisedDatabase(boot, secrets, log('postgres')),
-    buildStale(boot),
-  ])
+  // The slowest part of a first start goes on beside all others; a failure is reported where it is awaited.
+  const portalBuild = isDevelopment ? developmentBuild(config) : builtPortal(stopping)
+  portalBuild.catch(() => undefined)
+
+  const [databaseUrl] = await Promise.all([openSupervisedDatabase(boot, secrets, log('postgres')), prepare()])
   await migrate(databaseUrl)
   await publishStarterCatalogue(databaseUrl)
   if (!config.awsEndpoint) await connectLocalAccount(databaseUrl)
@@ -40,20 +42,19 @@ export async function startProcesses(boot: Boot): Promise<void> {
   const env = childEnvironment(process.env, { config, databaseUrl, authSecret, mode })
   const startEntry = async (name: string, entry: string) => {
     const child = await begin(speakingChild({ name, log: log(name), env, command: [await bundle(entry)] }))
-    if (mode === 'development') await watch(entry, {}, child.restart)
+    if (isDevelopment) await watch(entry, {}, child.restart)
   }
   if (!config.awsEndpoint) await startEntry('local-cloudformation', 'server/cloudformation/local/main.ts')
   await startEntry('worker', 'server/worker/main.ts')
+  if (isDevelopment)
+    await watch(renderer, { standalone: true }, () => undefined) // every new renderer reads the file anew
+  else await endBundling()
 
-  const portal = { name: 'portal', log: log('portal'), env: { ...env, PORTAL_BUILD: portalBuild } }
+  const portal = { name: 'portal', log: log('portal'), env: { ...env, PORTAL_BUILD: await portalBuild } }
   await begin(webChild({ ...portal, command: portalCommand(mode, config) }, portalHealth(config)))
 }
 
-/** Everything that the children expect to find built; answers the portal's build. */
-async function buildStale({ config, mode, stopping }: Boot): Promise<string> {
-  const renderer = 'server/rendering/child/main.ts'
-  await Promise.all([bundle(renderer, { standalone: true }), buildResourceTypes()])
-  if (mode === 'production') return builtPortal(stopping)
-  await watch(renderer, { standalone: true }, () => undefined) // the pool starts a new child for every few renderings
-  return path.join('.next', `development-${config.port}`)
+/** One for each development server, so that two can run in one checkout. */
+async function developmentBuild({ port }: Config): Promise<string> {
+  return path.join('.next', `development-${port}`)
 }

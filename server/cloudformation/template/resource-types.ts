@@ -87,7 +87,7 @@ function table(): Record<string, Row> {
 }
 
 function read(): Record<string, Row> {
-  const file = path.join(process.env.HADRON_DIST ?? path.join(process.cwd(), 'dist'), 'resource-types.json')
+  const file = path.join(process.cwd(), 'dist', 'resource-types.json')
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { types: Record<string, Row> }).types
   } catch (cause) {

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bundle } from '../../../server/boot/bundle.mjs'
-import { findChild } from '../../../server/rendering/launch.ts'
 import { createRenderPool } from '../../../server/rendering/pool.ts'
 import type { PoolRequest } from '../../../server/rendering/request.ts'
 

@@ -1,7 +1,7 @@
-import { migrate } from '../../drizzle/migrate.ts'
-import { readConfig } from '../config.ts'
-import { Problem } from '../errors.ts'
-import { untilPostgresAnswers } from './postgres/server.ts'
+import { migrate } from '../../../drizzle/migrate.ts'
+import { readConfig } from '../../config.ts'
+import { Problem } from '../../errors.ts'
+import { untilPostgresAnswers } from './server.ts'
 
 // `npm run migrate`: brings the database of DATABASE_URL to this build's schema, and ends.
 try {
