@@ -1,0 +1,32 @@
+import { StatusBadge } from '../../../../_components/status/status-badge.tsx'
+import { paths } from '../../../../_lib/paths.ts'
+import type { Answers } from '../../../../_trpc/answers.ts'
+import { CopyId } from '../../../../_ui/text/copy-id.tsx'
+import { TextLink } from '../../../../_ui/text/text-link.tsx'
+import { Time } from '../../../../_ui/text/time.tsx'
+import { Muted } from '../../../../_ui/text/words.tsx'
+
+export type VersionAnswer = Answers['templates']['version']
+
+/** What it is, how it stands, who brought it and when. */
+export function VersionFacts({ version }: { version: VersionAnswer }) {
+  const { template, number, status, publishedAt, publishedBy, createdAt, createdBy, digest } = version
+  return (
+    <>
+      <StatusBadge of="version" status={status} />
+      <TextLink href={paths.template(template.name)}>{template.name}</TextLink>
+      <Muted>
+        Uploaded <Time value={createdAt} /> by {createdBy}
+      </Muted>
+      {publishedAt && (
+        <Muted>
+          Published <Time value={publishedAt} /> by {publishedBy}
+        </Muted>
+      )}
+      {status !== 'draft' && <TextLink href={paths.template(template.name, { version: number })}>Who runs it</TextLink>}
+      <span title={`SHA-256 of its files: ${digest}`}>
+        <CopyId id={digest.slice(0, 12)} label="Copy digest" />
+      </span>
+    </>
+  )
+}
