@@ -1,0 +1,49 @@
+'use client'
+
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { paths } from '../../_lib/paths.ts'
+import { useTRPC } from '../../_trpc/client.tsx'
+import type { TargetRef } from './target-ref.ts'
+
+interface Wish {
+  version: string
+  spec: Record<string, unknown>
+}
+
+const whileTyping = { placeholderData: keepPreviousData, retry: false } as const
+
+/** What a new spec or version would do to a target. */
+export function usePlannedChange(at: TargetRef, wish: Wish) {
+  const trpc = useTRPC()
+  const environment = useQuery(
+    trpc.environments.planChange.queryOptions(
+      at.kind === 'environment' ? { environment: at.environment, ...wish } : skipToken,
+      whileTyping,
+    ),
+  )
+  const instance = useQuery(
+    trpc.instances.planChange.queryOptions(
+      at.kind === 'instance' ? { service: at.service, environment: at.environment, ...wish } : skipToken,
+      whileTyping,
+    ),
+  )
+  return at.kind === 'environment' ? environment : instance
+}
+
+/** Asks for the change and goes to its deployment. */
+export function useChange(at: TargetRef) {
+  const trpc = useTRPC()
+  const router = useRouter()
+  const show = {
+    onSuccess: ({ deploymentId }: { deploymentId: string }) => router.push(paths.deployment(deploymentId)),
+  }
+  const environment = useMutation(trpc.environments.change.mutationOptions(show))
+  const instance = useMutation(trpc.instances.change.mutationOptions(show))
+  const { isPending, isSuccess, error } = at.kind === 'environment' ? environment : instance
+  const ask = (wish: Wish & { reason: string; reviewedDigest: string | undefined }) => {
+    if (at.kind === 'environment') environment.mutate({ environment: at.environment, ...wish })
+    else instance.mutate({ service: at.service, environment: at.environment, ...wish })
+  }
+  return { ask, pending: isPending || isSuccess, error }
+}
