@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import yaml from 'js-yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 import { accounts, rateBudgets } from '../../drizzle/schema/accounts.ts'
 import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
@@ -70,7 +70,7 @@ function findStarters(folder: string): Starter[] {
 }
 
 function readStarter(place: string): Starter {
-  const facts = StarterFacts.parse(yaml.load(readFileSync(path.join(place, 'template.yaml'), 'utf8')))
+  const facts = StarterFacts.parse(load(readFileSync(path.join(place, 'template.yaml'), 'utf8')))
   const numbers = readdirSync(place).filter((name) => parseVersion(name))
   return {
     facts,
