@@ -14,7 +14,7 @@ import type { BundleFile } from '../templates/bundle/bundle.ts'
 import { TemplateFacts } from '../templates/inputs.ts'
 import { publishVersion } from '../templates/publish.ts'
 import { registerVersion } from '../templates/register.ts'
-import { formatVersion, parseVersion } from '../templates/version.ts'
+import { formatVersion } from '../templates/version.ts'
 
 const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
 
@@ -71,7 +71,7 @@ function findStarters(folder: string): Starter[] {
 
 function readStarter(place: string): Starter {
   const facts = StarterFacts.parse(load(readFileSync(path.join(place, 'template.yaml'), 'utf8')))
-  const numbers = readdirSync(place).filter((name) => parseVersion(name))
+  const numbers = readdirSync(place).filter((name) => /^\d+\.\d+$/.test(name))
   return {
     facts,
     versions: numbers.toSorted(byNumber).map((number) => ({ number, files: readFolder(path.join(place, number)) })),

@@ -25,6 +25,7 @@ export function startHadron(mode: Mode, stopping: AbortSignal): Hadron {
 async function runHadron(mode: Mode, stopping: AbortSignal, children: Child[]): Promise<void> {
   const config = readConfig()
   const lock = await openDataFolder(config.dataDir)
+  const failed = new AbortController() // ends what was started beside the part that failed, such as the build
   const begin = async (plan: ChildPlan) => {
     stopping.throwIfAborted()
     const child = supervise(plan)
@@ -34,12 +35,13 @@ async function runHadron(mode: Mode, stopping: AbortSignal, children: Child[]): 
   }
   try {
     await assertPortsFree(config)
-    await startProcesses({ config, mode, stopping, begin })
+    await startProcesses({ config, mode, stopping: AbortSignal.any([stopping, failed.signal]), begin })
     console.log(`Hadron is ready at ${config.publicUrl} (${process.uptime().toFixed(1)} s)`)
     await abortOf(stopping)
   } catch (error) {
     if (!stopping.aborted) throw error
   } finally {
+    failed.abort()
     for (const child of children.toReversed()) await child.stop()
     lock.release()
   }
