@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appRouter, createCaller } from '../../../server/api/router.ts'
+import { requestService, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
+import { advanceAll } from '../../support/work.ts'
+
+let hadron: TestHadron
+let deploymentId: string
+beforeAll(async () => {
+  hadron = await startTestHadron()
+  await withEnvironment(hadron)
+  const requested = await requestService(hadron, 'orders')
+  deploymentId = requested.deploymentId
+  await advanceAll(hadron.system)
+})
+afterAll(() => hadron.close())
+
+const spec = {}
+const instance = { service: 'orders', environment: 'dev' }
+const version = { template: 'plain-service', version: '1.0' }
+
+/** An input that would be fine for somebody who may, for every procedure that changes something. */
+const inputs = (): Record<string, unknown> => ({
+  'accounts.connect': { name: 'prod', awsAccountId: '123456789012', region: 'eu-central-1' },
+  'deployments.cancel': { id: deploymentId },
+  'environments.change': { environment: 'dev', version: '1.0', spec },
+  'environments.create': {
+    name: 'other',
+    template: 'plain-environment',
+    version: '1.0',
+    accountId: hadron.account.id,
+    stage: 'development',
+    teamId: hadron.team.id,
+    spec,
+  },
+  'environments.delete': { environment: 'dev' },
+  'instances.add': { ...instance, version: '1.0', spec },
+  'instances.change': { ...instance, version: '1.0', spec },
+  'instances.delete': instance,
+  'services.create': {
+    name: 'carts',
+    template: 'plain-service',
+    version: '1.0',
+    environment: 'dev',
+    teamId: hadron.team.id,
+    spec,
+  },
+  'services.delete': { service: 'orders' },
+  'teams.create': { name: 'Team Other' },
+  'templates.deprecate': { ...version, reason: 'Old' },
+  'templates.publish': version,
+  'templates.restore': version,
+  'templates.uploadFolder': { template: { name: 'plain-service' }, bump: 'minor', files: [] },
+  'templates.yank': { ...version, reason: 'Broken' },
+})
+
+const mutations = Object.entries(appRouter._def.procedures)
+  .filter(([, procedure]) => (procedure as { _def: { type: string } })._def.type === 'mutation')
+  .map(([path]) => path)
+  // Rollouts need a plan to act on; their own suite covers them.
+  .filter((path) => !path.startsWith('rollouts.'))
+
+const call = (ctx: Parameters<typeof createCaller>[0], path: string, input: unknown) => {
+  const [noun = '', verb = ''] = path.split('.')
+  const caller = createCaller(ctx) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  return caller[noun]?.[verb]?.(input)
+}
+
+test('every procedure that changes something is tried here', () => {
+  expect(mutations.toSorted()).toEqual(Object.keys(inputs()).toSorted())
+})
+
+describe('nobody changes anything without permission', () => {
+  test.each(mutations)('%s is refused to a viewer, with the permission that is missing', async (path) => {
+    await expect(call(hadron.as('viewer'), path, inputs()[path])).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringMatching(/Your role is viewer/),
+    })
+  })
+
+  test.each(mutations)('%s is refused to whoever is not signed in', async (path) => {
+    const { actor: _, ...nobody } = hadron.as('viewer')
+    await expect(call({ ...nobody, actor: undefined }, path, inputs()[path])).rejects.toMatchObject({
+      code: 'UNAUTHORIZED',
+    })
+  })
+})
+
+const owned = [
+  'environments.change',
+  'environments.create',
+  'environments.delete',
+  'instances.change',
+  'instances.delete',
+]
+
+test.each([...owned, 'services.create', 'services.delete', 'deployments.cancel'])(
+  '%s is refused to a developer of another team, naming the team that owns it',
+  async (path) => {
+    await expect(call(hadron.as('developer', ['team-other']), path, inputs()[path])).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringMatching(/belongs to the team Team Test/),
+    })
+  },
+)
