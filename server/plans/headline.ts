@@ -11,7 +11,7 @@ const verbs: Record<ResourceAction, string> = {
 /** The plan in a sentence or three: what happens, what is at stake, what stays as it is. */
 export function headlineOf(counts: Plan['counts']): string {
   const total = actions.reduce((sum, action) => sum + counts[action], 0)
-  if (total === 0) return 'Changes nothing.'
+  if (total === 0) return 'Changes no resources.'
   if (counts.add === total) return join([`Adds ${resources(total)}.`, ...stakes(counts)])
   if (counts.remove === total) return join([`Removes ${resources(total)}.`, ...stakes(counts)])
   const quiet = counts.security === 0 ? ['IAM unchanged.'] : []

@@ -88,7 +88,7 @@ test('metadata, policies and tags change a resource without replacing it', () =>
 
 test('a changed DependsOn alone changes nothing', () => {
   const plan = planOf({ A: queue, B: queue }, { A: queue, B: { ...queue, DependsOn: 'A' } })
-  expect(plan.headline).toBe('Changes nothing.')
+  expect(plan.headline).toBe('Changes no resources.')
 })
 
 test('says which removed and replaced resources CloudFormation keeps', () => {

@@ -17,7 +17,7 @@ const property = (at: string, after: unknown) => ({ at, after, replaces: 'never'
 const plan = (...changes: ResourceChange[]) => assemblePlan('instant', changes)
 
 test.each([
-  ['Changes nothing.', []],
+  ['Changes no resources.', []],
   ['Adds 2 resources.', [change('A', 'add'), change('B', 'add')]],
   ['Changes 2 resources, replaces none, removes none. IAM unchanged.', [change('A', 'change'), change('B', 'change')]],
   ['Changes 1 resource, replaces 1, removes none. IAM unchanged.', [change('A', 'change'), change('B', 'replace')]],

@@ -1,0 +1,46 @@
+import type { Spec } from '../../deployments/target.ts'
+import type { Bundle, Part } from '../../templates/bundle/bundle.ts'
+import { migrateSpec, stepsFor } from '../../templates/migration.ts'
+import { checkSpec, describeIssue } from '../../templates/spec.ts'
+import { compareVersions, type Version } from '../../templates/version.ts'
+import { type LeftOut, out } from './leave-out.ts'
+
+interface Fitting {
+  bundle: Bundle
+  part: Part
+  from: Version
+  to: Version
+  /** What runs. */
+  spec: Spec
+  /** What its owner answered to the questions of the migration: the whole new spec. */
+  answer?: Spec | undefined
+}
+
+/** The spec a target would have at the new version: as it is, migrated or answered; or the field at which it does not fit. */
+export function fitSpec({ bundle, part, from, to, spec, answer }: Fitting): { spec: Spec } | LeftOut {
+  const schema = bundle.schema[part] ?? {}
+  const migration = answer || from.major === to.major ? undefined : migrationFor(bundle, from, to)
+  if (!migration) {
+    const { spec: filled, issues } = checkSpec(schema, answer ?? spec)
+    const [issue] = issues
+    return issue
+      ? out('spec_does_not_fit', `Its spec does not fit: ${describeIssue(issue)}.`, issue.at)
+      : { spec: filled }
+  }
+  const result = migrateSpec(stepsFor(migration, part), spec, schema)
+  if (result.outcome === 'migrated') return { spec: result.spec }
+  if (result.outcome === 'fails') {
+    return out('spec_does_not_fit', `Its spec cannot be migrated: ${result.message}`, result.at)
+  }
+  const [question] = result.questions
+  return out('needs_answer', `Its owner has to answer: ${question?.question ?? ''}`, question?.at)
+}
+
+/** The latest migration that leads from the old major to this version's major and not beyond the version. */
+function migrationFor({ migrations }: Bundle, from: Version, to: Version) {
+  return migrations
+    .filter(({ migration }) => migration.from === String(from.major))
+    .filter((candidate) => candidate.to.major === to.major && compareVersions(candidate.to, to) <= 0)
+    .toSorted((a, b) => compareVersions(a.to, b.to))
+    .at(-1)?.migration
+}

@@ -1,0 +1,95 @@
+import type { Ctx } from '../../context.ts'
+import type { Spec } from '../../deployments/target.ts'
+import { partOf } from '../../deployments/target-names.ts'
+import { refused } from '../../errors.ts'
+import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../../templates/load.ts'
+import { requireUsable } from '../../templates/usable.ts'
+import type { FleetSelection } from '../fleet.ts'
+import type { Strategy } from '../strategy.ts'
+import { fitSpec } from './fit-spec.ts'
+import { assembleFleetPlan, type FleetPlan, type PlannedMember, type PlannedTarget } from './fleet-plan.ts'
+import { type FleetTarget, readFleet } from './fleet-target.ts'
+import { type LeftOut, out, reasonToLeaveOut } from './leave-out.ts'
+import { settleStrategy } from './presets.ts'
+import { type FittedMember, renderMembers } from './render-members.ts'
+
+export interface PlanFleet {
+  /** Name of the template. */
+  template: string
+  /** `major.minor` to upgrade to. */
+  version: string
+  selection: FleetSelection
+  strategy: Partial<Strategy>
+  /** Shapes that are left out although their members were selected. */
+  withoutShapes: string[]
+  /** Whole new specs, by target id, for members whose migration asks a question. */
+  answers: Record<string, Spec>
+}
+
+/**
+ * Plans the upgrade of a whole fleet: decides for every target whether it takes part and why not, migrates its spec,
+ * renders it, plans it against what runs, and cuts the waves. Stores nothing and calls nothing.
+ */
+export async function planFleet(ctx: Ctx, request: PlanFleet): Promise<FleetPlan> {
+  const strategy = settleStrategy(request.strategy)
+  const version = await findUsable(ctx, request)
+  const fitted: FittedMember[] = []
+  const leftOut: FleetPlan['out'] = []
+  for (const member of await readFleet(ctx.db, version.template.id)) {
+    const fit = reasonToLeaveOut(member, version, request.selection) ?? fitMember(member, version, request)
+    if ('spec' in fit) fitted.push({ member, spec: fit.spec })
+    else leftOut.push({ target: plannedTarget(member), leftOut: fit })
+  }
+  const takingPart: PlannedMember[] = []
+  for (const rendered of await renderMembers(ctx, version, fitted)) {
+    const target = plannedTarget(rendered.member)
+    if ('leftOut' in rendered) leftOut.push({ target, leftOut: rendered.leftOut })
+    else if (request.withoutShapes.includes(rendered.plan.shape)) leftOut.push({ target, leftOut: shapeLeftOut })
+    else takingPart.push({ target, spec: rendered.spec, plannedDigest: rendered.digest, plan: rendered.plan })
+  }
+  const isUnchanged = ({ target, plannedDigest }: PlannedMember) => plannedDigest === target.fromDigest
+  return assembleFleetPlan({
+    version,
+    selection: request.selection,
+    strategy,
+    changing: takingPart.filter((member) => !isUnchanged(member)),
+    unchanged: takingPart.filter(isUnchanged),
+    out: leftOut,
+  })
+}
+
+const shapeLeftOut = out('shape_left_out', 'Its shape was left out of this rollout.')
+
+async function findUsable(ctx: Ctx, { template: name, version: number }: PlanFleet): Promise<LoadedVersion> {
+  const template = await findTemplate(ctx.db, name)
+  const found = await findVersion(ctx.db, template.id, number)
+  if (!found) throw refused(`There is no version ${number} of ${name}.`, 'VERSION_UNAVAILABLE')
+  const version = await loadVersion(ctx.db, found.id)
+  requireUsable(version)
+  return version
+}
+
+function fitMember(
+  { target, version: from }: FleetTarget,
+  to: LoadedVersion,
+  { answers }: PlanFleet,
+): { spec: Spec } | LeftOut {
+  // Only who has been deployed gets this far, so there is a version and a spec to come from.
+  if (!from) return out('never_deployed', 'It has never been deployed, so there is nothing to upgrade.')
+  const answer = Object.hasOwn(answers, target.id) ? answers[target.id] : undefined
+  const spec = target.deployedSpec ?? target.desiredSpec
+  return fitSpec({ bundle: to.bundle, part: partOf(target.kind), from, to, spec, answer })
+}
+
+function plannedTarget({ target, account, team }: FleetTarget): PlannedTarget {
+  return {
+    id: target.id,
+    name: target.name,
+    stage: target.stage,
+    account: account.name,
+    region: account.region,
+    team,
+    fromVersionId: target.deployedVersionId,
+    fromDigest: target.deployedDigest,
+  }
+}
