@@ -37,8 +37,8 @@ export const paths = {
   deployments: () => '/deployments',
   deployment: (deployment: string, tab?: DeploymentTab) => withQuery(`/deployments/${segment(deployment)}`, { tab }),
 
-  accounts: () => '/accounts',
-  activity: () => '/activity',
+  accounts: (query: { show?: string } = {}) => withQuery('/accounts', query),
+  activity: (query: { q?: string; before?: string | undefined; show?: string } = {}) => withQuery('/activity', query),
   settings: () => '/settings',
 }
 
