@@ -10,6 +10,7 @@ import { formatVersion } from '../templates/version.ts'
 import { nudge } from '../worker/nudge.ts'
 import { blocked, isFinished } from './deployment.ts'
 import type { DeploymentRef } from './inputs.ts'
+import { blockedTarget } from './targets/blocked.ts'
 
 /** How long one look keeps the worker reading events live for this deployment. */
 const watchSeconds = 20
@@ -32,16 +33,31 @@ export async function getDeployment(ctx: Ctx, { id }: DeploymentRef) {
     .from(deploymentEvents)
     .where(eq(deploymentEvents.deploymentId, id))
     .orderBy(asc(deploymentEvents.at), asc(deploymentEvents.id))
+  const possible = blockedTarget(target, target.lastDeploymentId === id ? deployment : await lastOf(ctx, target))
   const { leasedBy: _, leaseUntil: __, dueAt: ___, fence: ____, ...facts } = deployment
   return {
     ...facts,
     target: { id: target.id, kind: target.kind, name: target.name, outputs: target.outputs },
+    /** The deployment of this target that came last, when it is not this one. */
+    laterDeploymentId: target.lastDeploymentId === id ? null : target.lastDeploymentId,
     template: template.name,
     version: formatVersion(version),
     fromVersion: await versionNumber(ctx, deployment.fromVersionId),
     events,
-    blocked: { cancel: denied(ctx.actor, 'deployments:cancel', owner) ?? blocked(deployment).cancel },
+    blocked: {
+      cancel: denied(ctx.actor, 'deployments:cancel', owner) ?? blocked(deployment).cancel,
+      change: denied(ctx.actor, writing[target.kind], owner) ?? possible.change,
+      delete: denied(ctx.actor, writing[target.kind], owner) ?? possible.delete,
+    },
   }
+}
+
+const writing = { environment: 'environments:write', instance: 'services:write' } as const
+
+async function lastOf(ctx: Ctx, target: typeof targets.$inferSelect) {
+  if (!target.lastDeploymentId) return undefined
+  const [last] = await ctx.db.select().from(deployments).where(eq(deployments.id, target.lastDeploymentId))
+  return last
 }
 
 async function watch(ctx: Ctx, { id, watchedUntil }: typeof deployments.$inferSelect) {

@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { denied, type Permission } from '../../policy/policy.ts'
 import { ownerOf } from '../../teams/queries.ts'
 import { behindBy, bestUpgrade, compareVersions, formatVersion } from '../../templates/version.ts'
-import { isFinished } from '../deployment.ts'
+import { blockedTarget } from './blocked.ts'
 
 type Target = typeof targets.$inferSelect
 
@@ -30,11 +30,7 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
   const published = versions.filter((version) => version.status === 'published')
   const upgrade = current && bestUpgrade(current, published)
   const last = recent[0]
-  const moving = last && !isFinished(last.status) ? `${target.name} is being deployed (${last.id}).` : undefined
-  const stuck =
-    last?.failure?.kind === 'stuck' && last.kind !== 'delete'
-      ? `The stack is stuck: ${last.failure.message}`
-      : undefined
+  const possible = blockedTarget(target, last)
   const mayNot = denied(ctx.actor, permission, owner)
   return {
     id: target.id,
@@ -62,7 +58,7 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
     resources,
     lastDeployment: last ?? null,
     deployments: recent,
-    blocked: { change: mayNot ?? moving ?? stuck, delete: mayNot ?? moving },
+    blocked: { change: mayNot ?? possible.change, delete: mayNot ?? possible.delete },
   }
 }
 
