@@ -1,0 +1,156 @@
+import { evaluateResource } from '../../template/evaluate.ts'
+import type { KnownResource, Scope } from '../../template/scope.ts'
+import { entry, TemplateError } from '../../template/template.ts'
+import type { Value } from '../../template/unknown.ts'
+import { isGone } from '../lifecycle/deletion-list.ts'
+import { evaluateOutputs } from '../lifecycle/outputs.ts'
+import { graphOf, knownResource, scopeOf } from '../lifecycle/scope.ts'
+import { sameValue } from '../resources/differences.ts'
+import type { StackState } from '../state/region.ts'
+import type { Definition, Resource, ResourceChange } from '../state/stack.ts'
+import type { World } from '../state/world.ts'
+import { modification } from './modification.ts'
+import { inOrder } from './order.ts'
+import { maskOf } from './secrets.ts'
+import { afterContext, beforeContext } from './values.ts'
+
+export type Computed = {
+  changes: ResourceChange[]
+  /** Whether there is anything to do at all: outputs and tags count, a new description does not. */
+  changed: boolean
+  /** Why some values could not be told. */
+  warning?: string
+}
+
+export type Comparison = {
+  world: World
+  state: StackState
+  before: Definition
+  after: Definition
+  oldScope?: Scope
+  newScope: Scope
+  changes: Map<string, ResourceChange>
+  mask: (text: string) => string
+  warning?: string
+}
+
+/** What it takes to bring a stack to another definition. Nothing is changed. */
+export function computeChanges(world: World, state: StackState, after: Definition): Computed {
+  const before = state.stack.current
+  const changes = new Map<string, ResourceChange>()
+  const newScope = scopeOf(world, state, after, (logicalId) =>
+    knownAfter(world, state, changes.get(logicalId), logicalId),
+  )
+  const comparison: Comparison = {
+    world,
+    state,
+    before,
+    after,
+    oldScope: state.resources.size > 0 ? scopeOf(world, state, before) : undefined,
+    newScope,
+    changes,
+    mask: maskOf(world, before, after),
+  }
+  refuseTypeChanges(comparison)
+  const graph = graphOf(newScope)
+  for (const logicalId of inOrder(graph.needs)) addChange(comparison, logicalId)
+  for (const resource of state.resources.values()) {
+    if (!isGone(resource) && !graph.kept.has(resource.logicalId)) {
+      changes.set(resource.logicalId, removal(comparison, resource))
+    }
+  }
+  const listed = [...changes.values()].sort((a, b) => (a.logicalId < b.logicalId ? -1 : 1))
+  return { changes: listed, changed: listed.length > 0 || differsOtherwise(comparison), warning: comparison.warning }
+}
+
+/** A resource answers what it answers today, unless the change may give another physical resource or attribute. */
+function knownAfter(
+  world: World,
+  state: StackState,
+  change: ResourceChange | undefined,
+  logicalId: string,
+): KnownResource | undefined {
+  const known = knownResource(world, state, logicalId)
+  if (!known || !change) return known
+  if (change.replacement !== 'False') return undefined
+  const changed = new Set(change.details.map((detail) => detail.name))
+  const attributes = new Proxy(known.attributes, {
+    get: (target, name) => (changed.has(String(name).split('.')[0]) ? undefined : Reflect.get(target, name)),
+  })
+  return { physicalId: known.physicalId, attributes }
+}
+
+function refuseTypeChanges({ state, newScope }: Comparison): void {
+  const changed = [...state.resources.values()].filter((resource) => {
+    const declared = entry(newScope.template.resources, resource.logicalId)
+    return declared && !isGone(resource) && declared.type !== resource.type
+  })
+  if (changed.length > 0) {
+    const names = changed.map((resource) => resource.logicalId).join(', ')
+    throw new TemplateError(
+      `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${names}]`,
+    )
+  }
+}
+
+function addChange(comparison: Comparison, logicalId: string): void {
+  const { state, newScope, changes } = comparison
+  const existing = state.resources.get(logicalId)
+  const declaration = newScope.template.resources[logicalId]
+  if (!declaration) return
+  const evaluated = tolerant(comparison, () => evaluateResource(newScope, logicalId))
+  if (existing?.physicalId && !isGone(existing)) {
+    const change = evaluated && modification(comparison, existing, evaluated)
+    if (change) changes.set(logicalId, change)
+    return
+  }
+  changes.set(logicalId, {
+    action: 'Add',
+    logicalId,
+    type: declaration.type,
+    scope: [],
+    details: [],
+    after: evaluated && comparison.mask(afterContext(evaluated.properties, evaluated.metadata)),
+  })
+}
+
+/** A function that cannot be evaluated does not fail a change set; it is a warning. */
+function tolerant<T>(comparison: Comparison, work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    comparison.warning = error.message
+    return undefined
+  }
+}
+
+function removal(comparison: Comparison, resource: Resource): ResourceChange {
+  return {
+    action: 'Remove',
+    logicalId: resource.logicalId,
+    physicalId: resource.physicalId,
+    type: resource.type,
+    policyAction: resource.deletionPolicy?.replace(/ExceptOnCreate$/, '') ?? defaultPolicy(resource),
+    scope: [],
+    details: [],
+    before: comparison.mask(beforeContext(resource)),
+  }
+}
+
+/** Databases are kept as a snapshot unless the template says otherwise. */
+function defaultPolicy({ type, properties }: Resource): string {
+  const standalone = type === 'AWS::RDS::DBInstance' && properties.DBClusterIdentifier === undefined
+  return standalone || type === 'AWS::RDS::DBCluster' ? 'Snapshot' : 'Delete'
+}
+
+function differsOtherwise(comparison: Comparison): boolean {
+  const { before, after, state, newScope } = comparison
+  const outputs = tolerant(comparison, () => evaluateOutputs(newScope))
+  const same =
+    sameValue(before.tags, after.tags) &&
+    sameValue(before.notificationArns, after.notificationArns) &&
+    sameValue((before.rollbackConfiguration ?? null) as Value, (after.rollbackConfiguration ?? null) as Value)
+  if (!same) return true
+  return Array.isArray(outputs) && JSON.stringify(outputs) !== JSON.stringify(state.stack.outputs)
+}

@@ -1,0 +1,98 @@
+import type { EvaluatedResource } from '../../template/evaluate.ts'
+import { resourceType } from '../../template/resource-types.ts'
+import type { Value } from '../../template/unknown.ts'
+import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
+import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
+import { causesOf } from './causes.ts'
+import type { Comparison } from './compute.ts'
+import { afterContext, beforeContext, valueText } from './values.ts'
+
+/** What happens to a resource that stays; nothing when it stays as it is. */
+export function modification(
+  comparison: Comparison,
+  existing: Resource,
+  evaluated: EvaluatedResource,
+): ResourceChange | undefined {
+  const properties = changedProperties(existing.properties, evaluated.properties)
+  const tags = tagsChange(comparison, existing, properties)
+  const details = [
+    ...properties.flatMap((name) => propertyChanges(comparison, existing, evaluated, name)),
+    ...(tags ? [tags] : []),
+    ...otherChanges(existing, evaluated),
+  ]
+  if (details.length === 0 && !existing.status.endsWith('_FAILED')) return undefined
+  const replacement = replacementFrom(details)
+  return {
+    action: 'Modify',
+    logicalId: existing.logicalId,
+    physicalId: existing.physicalId,
+    type: existing.type,
+    replacement,
+    policyAction: replacement === 'False' ? undefined : `ReplaceAnd${evaluated.updateReplacePolicy ?? 'Delete'}`,
+    scope: [...new Set(details.map((detail) => detail.attribute))],
+    details,
+    before: comparison.mask(beforeContext(existing)),
+    after: comparison.mask(afterContext(evaluated.properties, evaluated.metadata)),
+  }
+}
+
+const RECREATION = { never: 'Never', maybe: 'Conditionally', always: 'Always' } as const
+
+function propertyChanges(
+  comparison: Comparison,
+  existing: Resource,
+  evaluated: EvaluatedResource,
+  name: string,
+): PropertyChange[] {
+  const before = existing.properties[name]
+  const after = evaluated.properties[name]
+  const isTags = name === resourceType(existing.type)?.tagProperty
+  const masked = (value: Value | undefined) => {
+    const text = valueText(value)
+    return text === undefined ? undefined : comparison.mask(text)
+  }
+  const target = {
+    attribute: isTags ? 'Tags' : 'Properties',
+    name: isTags ? undefined : name,
+    path: `/Properties/${name}`,
+    requiresRecreation: isTags ? undefined : RECREATION[replacementOf(existing.type, name)],
+    before: masked(before),
+    after: masked(after),
+    changeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
+  } as const
+  return causesOf(comparison, existing, name, after).map((cause) => ({ ...target, ...cause }))
+}
+
+/** Tags of the stack are tags of its resources. */
+function tagsChange(comparison: Comparison, existing: Resource, properties: string[]): PropertyChange | undefined {
+  const { before, after } = comparison
+  const tagProperty = resourceType(existing.type)?.tagProperty
+  if (!tagProperty || properties.includes(tagProperty) || sameValue(before.tags, after.tags)) return undefined
+  return { attribute: 'Tags', evaluation: 'Static', source: 'DirectModification' }
+}
+
+function otherChanges(existing: Resource, evaluated: EvaluatedResource): PropertyChange[] {
+  const parts: [string, Value | undefined, Value | undefined][] = [
+    ['Metadata', existing.metadata, evaluated.metadata],
+    ['DeletionPolicy', existing.deletionPolicy, evaluated.deletionPolicy],
+    ['UpdateReplacePolicy', existing.updateReplacePolicy, evaluated.updateReplacePolicy],
+  ]
+  return parts
+    .filter(([, before, after]) => !sameValue(before, after))
+    .map(([attribute, before, after]) => ({
+      attribute,
+      path: `/${attribute}`,
+      before: valueText(before),
+      after: valueText(after),
+      evaluation: 'Static',
+      source: 'DirectModification',
+    }))
+}
+
+/** A change that surely replaces wins over one that may. What only the deployment tells may turn out the same. */
+function replacementFrom(details: PropertyChange[]): 'True' | 'False' | 'Conditional' {
+  const replacing = details.filter((detail) => detail.requiresRecreation === 'Always')
+  if (replacing.some((detail) => detail.evaluation === 'Static')) return 'True'
+  if (replacing.length > 0) return 'Conditional'
+  return details.some((detail) => detail.requiresRecreation === 'Conditionally') ? 'Conditional' : 'False'
+}

@@ -1,0 +1,100 @@
+import { parametersShape, rollbackConfigurationShape, tagsShape } from '../operations/stacks/shapes.ts'
+import type { ChangeSet, PropertyChange, ResourceChange, Stack } from '../state/stack.ts'
+import type { World } from '../state/world.ts'
+import type { Output } from '../wire/xml.ts'
+
+export const NO_CHANGES =
+  "The submitted information didn't contain changes. Submit different information to create a change set."
+
+/** Where a change set stands: it takes its time to be made. */
+export function statusOf(world: World, changeSet: ChangeSet): { status: string; execution: string; reason?: string } {
+  if (!world.clock.isDue(changeSet.dueAt)) return { status: 'CREATE_IN_PROGRESS', execution: 'UNAVAILABLE' }
+  if (changeSet.failure) return { status: 'FAILED', execution: 'UNAVAILABLE', reason: changeSet.failure }
+  const reason = changeSet.warning
+    ? `[WARN] --include-property-values option can return incomplete ChangeSet data because: ${changeSet.warning}`
+    : undefined
+  return { status: 'CREATE_COMPLETE', execution: changeSet.execution, reason }
+}
+
+export function changeSetSummary(world: World, stack: Stack, changeSet: ChangeSet): Output {
+  const { status, execution, reason } = statusOf(world, changeSet)
+  return {
+    StackId: stack.id,
+    StackName: stack.name,
+    ChangeSetId: changeSet.id,
+    ChangeSetName: changeSet.name,
+    ExecutionStatus: execution,
+    Status: status,
+    StatusReason: reason,
+    CreationTime: new Date(changeSet.createdAt),
+    Description: changeSet.description,
+    IncludeNestedStacks: changeSet.includeNestedStacks,
+    ParentChangeSetId: changeSet.parentId,
+    RootChangeSetId: changeSet.rootId,
+    ImportExistingResources: changeSet.importExistingResources,
+  }
+}
+
+export function changeSetShape(
+  world: World,
+  stack: Stack,
+  changeSet: ChangeSet,
+  changes: ResourceChange[],
+  withValues: boolean,
+): Output {
+  const { definition } = changeSet
+  const template = world.templates.parsed(definition.processed)
+  const summary = changeSetSummary(world, stack, changeSet) as Record<string, Output>
+  return {
+    ...summary,
+    Parameters: parametersShape(template, definition),
+    NotificationARNs: definition.notificationArns,
+    RollbackConfiguration: rollbackConfigurationShape(definition),
+    Capabilities: definition.capabilities,
+    Tags: tagsShape(definition.tags),
+    Changes: changes.map((change) => ({ Type: 'Resource', ResourceChange: resourceChangeShape(change, withValues) })),
+    OnStackFailure: changeSet.onStackFailure,
+    DeploymentMode: changeSet.deploymentMode,
+  }
+}
+
+function resourceChangeShape(change: ResourceChange, withValues: boolean): Output {
+  return {
+    PolicyAction: change.policyAction,
+    Action: change.action,
+    LogicalResourceId: change.logicalId,
+    PhysicalResourceId: change.physicalId,
+    ResourceType: change.type,
+    Replacement: change.replacement,
+    Scope: change.scope,
+    Details: detailsShape(change.details, withValues),
+    ChangeSetId: change.changeSetId,
+    BeforeContext: withValues ? change.before : undefined,
+    AfterContext: withValues ? change.after : undefined,
+  }
+}
+
+/** The dynamic twin of a parameter's change is told only with property values. */
+function detailsShape(details: PropertyChange[], withValues: boolean): Output {
+  const byParameter = new Set(details.filter((d) => d.source === 'ParameterReference').map((d) => d.name))
+  return details
+    .filter(
+      (d) => withValues || d.evaluation === 'Static' || d.source !== 'DirectModification' || !byParameter.has(d.name),
+    )
+    .map((detail) => ({
+      Target: {
+        Attribute: detail.attribute,
+        Name: detail.name,
+        RequiresRecreation: detail.requiresRecreation ?? 'Never',
+        ...(withValues && {
+          Path: detail.path,
+          BeforeValue: detail.before,
+          AfterValue: detail.after,
+          AttributeChangeType: detail.changeType,
+        }),
+      },
+      Evaluation: detail.evaluation,
+      ChangeSource: detail.source,
+      CausingEntity: detail.cause,
+    }))
+}

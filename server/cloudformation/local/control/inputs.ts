@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const where = {
+  account: z.string().optional(),
+  region: z.string().optional(),
+  stack: z.string().optional(),
+  times: z.number().int().min(1).optional(),
+}
+
+export const timeInput = z.strictObject({
+  scale: z.number().min(0).max(1000).optional(),
+  advanceMs: z.number().min(0).optional(),
+})
+
+export const durationsInput = z.record(z.string(), z.number().min(0))
+
+export const failureInput = z.strictObject({
+  ...where,
+  resource: z.string().optional(),
+  type: z.string().optional(),
+  on: z.enum(['create', 'update', 'delete', 'rollback']),
+  reason: z.string().optional(),
+  hang: z.boolean().optional(),
+  durationMs: z.number().min(0).optional(),
+})
+
+export const faultInput = z.strictObject({
+  ...where,
+  action: z.string().optional(),
+  lose: z.enum(['before', 'after']).optional(),
+  delayMs: z.number().min(0).max(600_000).optional(),
+  error: z
+    .strictObject({ code: z.string(), message: z.string(), status: z.number().int().min(400).max(599) })
+    .optional(),
+})
+
+const bucket = z.strictObject({ perSecond: z.number().min(0), burst: z.number().min(1) })
+
+export const throttleInput = z.strictObject({
+  reads: bucket.optional(),
+  writes: bucket.optional(),
+  actions: z.record(z.string(), bucket).optional(),
+})
+
+export const driftInput = z.strictObject({
+  account: z.string().optional(),
+  region: z.string(),
+  stack: z.string(),
+  resource: z.string(),
+  /** What the properties are now, on top of what was deployed. */
+  properties: z.record(z.string(), z.unknown()).optional(),
+  /** The physical resource is gone. */
+  deleted: z.boolean().optional(),
+  /** Everything is again as it was deployed. */
+  undone: z.boolean().optional(),
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { wakeAll } from '../lifecycle/engine.ts'
+import { saveClock, saveSettings, type World } from '../state/world.ts'
+import type { CallLog } from './calls.ts'
+import { driftResource } from './drift.ts'
+import { durationsInput, failureInput, faultInput, throttleInput, timeInput } from './inputs.ts'
+import { readState, replaceState, resetState } from './state.ts'
+
+export type ControlContext = { world: World; calls: CallLog }
+
+type Route = (context: ControlContext, request: { query: URLSearchParams; body: unknown }) => unknown
+
+let ruleCount = 0
+
+/** What the control interface offers, by method and path after `/_hadron/`. */
+export const ROUTES: Record<string, Route> = {
+  'GET calls': ({ calls }, { query }) =>
+    calls.read({
+      since: Number(query.get('since') ?? 0),
+      action: query.get('action') ?? undefined,
+      stack: query.get('stack') ?? undefined,
+      outcome: query.get('outcome') ?? undefined,
+      limit: query.has('limit') ? Number(query.get('limit')) : undefined,
+    }),
+  'DELETE calls': ({ calls }) => calls.clear(),
+  'GET time': ({ world }) => ({ scale: world.clock.scale(), now: new Date(world.clock.now()).toISOString() }),
+  'PUT time': ({ world }, { body }) => {
+    const { scale, advanceMs } = timeInput.parse(body)
+    if (scale !== undefined) world.clock.setScale(scale)
+    if (advanceMs !== undefined) world.clock.advance(advanceMs)
+    saveClock(world)
+    wakeAll(world)
+    return { scale: world.clock.scale() }
+  },
+  'GET durations': ({ world }) => world.settings.durations,
+  'PUT durations': ({ world }, { body }) => {
+    world.settings.durations = durationsInput.parse(body)
+    saveSettings(world, 'durations')
+    return world.settings.durations
+  },
+  'GET failures': ({ world }) => world.settings.failures,
+  'POST failures': ({ world }, { body }) => {
+    const rule = { id: nextRuleId(), ...failureInput.parse(body) }
+    world.settings.failures.push(rule)
+    saveSettings(world, 'failures')
+    return rule
+  },
+  'DELETE failures': ({ world }, { query }) => remove(world, 'failures', query.get('id')),
+  'GET faults': ({ world }) => world.settings.faults,
+  'POST faults': ({ world }, { body }) => {
+    const fault = { id: nextRuleId(), ...faultInput.parse(body) }
+    world.settings.faults.push(fault)
+    saveSettings(world, 'faults')
+    return fault
+  },
+  'DELETE faults': ({ world }, { query }) => remove(world, 'faults', query.get('id')),
+  'GET throttle': ({ world }) => world.settings.throttle,
+  'PUT throttle': ({ world }, { body }) => {
+    world.settings.throttle = throttleInput.parse(body)
+    saveSettings(world, 'throttle')
+    return world.settings.throttle
+  },
+  'PUT stale-reads': ({ world }, { body }) => {
+    world.settings.staleSeconds = z.object({ seconds: z.number().min(0) }).parse(body).seconds
+    if (world.settings.staleSeconds === 0) world.earlierStatus.clear()
+    saveSettings(world, 'staleSeconds')
+    return { seconds: world.settings.staleSeconds }
+  },
+  'PUT denied-roles': ({ world }, { body }) => {
+    world.settings.deniedRoles = z.array(z.string()).parse(body)
+    saveSettings(world, 'deniedRoles')
+    return world.settings.deniedRoles
+  },
+  'PUT stack-limit': ({ world }, { body }) => {
+    world.settings.stackLimit = z.object({ stacks: z.number().int().min(0) }).parse(body).stacks
+    saveSettings(world, 'stackLimit')
+    return { stacks: world.settings.stackLimit }
+  },
+  'POST drift': ({ world }, { body }) => driftResource(world, body),
+  'GET state': ({ world }) => readState(world),
+  'POST state': ({ world }, { body }) => replaceState(world, body),
+  'POST reset': ({ world, calls }) => {
+    calls.clear()
+    resetState(world)
+    return {}
+  },
+}
+
+function nextRuleId(): string {
+  ruleCount += 1
+  return `rule-${Date.now().toString(36)}-${ruleCount}`
+}
+
+/** Removes one rule, or all of them. */
+function remove(world: World, name: 'failures' | 'faults', id: string | null): unknown {
+  const kept = <T extends { id: string }>(rules: T[]) => (id === null ? [] : rules.filter((rule) => rule.id !== id))
+  if (name === 'failures') world.settings.failures = kept(world.settings.failures)
+  else world.settings.faults = kept(world.settings.faults)
+  saveSettings(world, name)
+  return {}
+}

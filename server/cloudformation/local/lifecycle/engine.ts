@@ -1,0 +1,96 @@
+import type { StackState } from '../state/region.ts'
+import type { Operation } from '../state/stack.ts'
+import { stackById, type World } from '../state/world.ts'
+import { deletionsOver, failedDeletions, moveDeletions } from './deletion.ts'
+import { finishCleanup, finishDelete, finishRestore, finishUndo } from './endings.ts'
+import { monitor } from './monitor.ts'
+import { provision } from './provision.ts'
+import { restore } from './restore.ts'
+
+const LONGEST_TIMER_MS = 2_147_483_647
+
+const moving = new WeakSet<World>()
+
+/**
+ * Moves every stack that is awake as far as time allows, and sets the timers for the rest of the way. A stack that is
+ * woken by the move of another waits for its turn: a parent never moves in the middle of its own move.
+ */
+export function runAwake(world: World): void {
+  if (moving.has(world)) return
+  moving.add(world)
+  try {
+    for (const state of world.awake) {
+      world.awake.delete(state)
+      while (move(world, state)) {
+        // Each move is one transition; the next one sees its outcome.
+      }
+      sleep(world, state)
+    }
+  } finally {
+    moving.delete(world)
+  }
+}
+
+/** Wakes a stack and runs. */
+export function wake(world: World, state: StackState): void {
+  world.awake.add(state)
+  runAwake(world)
+}
+
+/** Wakes every stack with something to do: after a restart, and when time has been changed. */
+export function wakeAll(world: World): void {
+  for (const region of world.regions.values()) {
+    for (const state of region.stacks.values()) if (state.stack.operation) world.awake.add(state)
+  }
+  runAwake(world)
+}
+
+const PHASES: Record<Operation['phase'], (world: World, state: StackState) => boolean> = {
+  provision,
+  monitor,
+  restore,
+  cleanup: (world, state) => moveUntilOver(world, state, finishCleanup),
+  'restore-cleanup': (world, state) => moveUntilOver(world, state, finishRestore),
+  undo: (world, state) => moveUntilOver(world, state, finishUndo),
+  delete: (world, state) => moveUntilOver(world, state, finishDelete),
+}
+
+function move(world: World, state: StackState): boolean {
+  const { operation } = state.stack
+  return operation ? PHASES[operation.phase](world, state) : false
+}
+
+function moveUntilOver(
+  world: World,
+  state: StackState,
+  finish: (world: World, state: StackState, failed: string[]) => void,
+): boolean {
+  if (moveDeletions(world, state)) return true
+  if (!deletionsOver(state)) return false
+  finish(world, state, failedDeletions(state))
+  return true
+}
+
+function sleep(world: World, state: StackState): void {
+  clearTimeout(world.timers.get(state))
+  world.timers.delete(state)
+  const next = nextDue(state)
+  if (next === undefined || world.clock.isDue(next)) return
+  const ms = Math.min(Math.ceil(world.clock.waitMs(next)), LONGEST_TIMER_MS)
+  const timer = setTimeout(() => {
+    world.timers.delete(state)
+    // A stack may have been forgotten by a reset.
+    if (stackById(world, state.stack.id) === state) wake(world, state)
+  }, ms)
+  world.timers.set(state, timer)
+}
+
+function nextDue(state: StackState): number | undefined {
+  const { operation } = state.stack
+  if (!operation) return undefined
+  const times = [operation.deadline, operation.phase === 'monitor' ? operation.monitorUntil : undefined]
+  for (const deletion of operation.deletions) if (deletion.state === 'running') times.push(deletion.dueAt)
+  for (const resource of state.resources.values()) if (resource.step) times.push(resource.step.dueAt)
+  const known = times.filter((time) => time !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../../template/template.ts'
+import { durationMs } from '../resources/durations.ts'
+import { chosenName } from '../resources/physical-id.ts'
+import { type Change, commandedFailure, plausibleReason } from '../resources/sentinel.ts'
+import { NEVER } from '../state/clock.ts'
+import type { StackState } from '../state/region.ts'
+import { type FailureRule, fits } from '../state/settings.ts'
+import { regionOf, saveSettings, stackById, type World } from '../state/world.ts'
+
+/** How one change of one resource will go: when it is done, and why it fails if it does. */
+export type Fate = { dueAt: number; failure?: string }
+
+/** Decides a change when it starts, so that a restart in the middle does not change it. */
+export function fateOf(
+  world: World,
+  state: StackState,
+  resource: { logicalId: string; type: string },
+  change: Change,
+  properties: JsonObject,
+): Fate {
+  const rule = takeRule(world, state, resource, change)
+  const on = change === 'rollback' ? 'update' : change
+  const ms = rule?.durationMs ?? durationMs(resource.type, on, world.settings.durations)
+  const failure =
+    (rule && rule.durationMs === undefined && !rule.hang) || rule?.reason
+      ? (rule.reason ?? plausibleReason(change))
+      : commandedFailure(properties, change)
+  return { dueAt: rule?.hang ? NEVER : world.clock.now() + ms, failure }
+}
+
+function takeRule(
+  world: World,
+  { stack }: StackState,
+  resource: { logicalId: string; type: string },
+  change: Change,
+): FailureRule | undefined {
+  const rule = world.settings.failures.find(
+    (one) =>
+      one.on === change &&
+      (one.times ?? 1) > 0 &&
+      fits(one.account, stack.account) &&
+      fits(one.region, stack.region) &&
+      fits(one.stack, stack.name) &&
+      fits(one.resource, resource.logicalId) &&
+      fits(one.type, resource.type),
+  )
+  if (rule?.times !== undefined) {
+    rule.times -= 1
+    saveSettings(world, 'failures')
+  }
+  return rule
+}
+
+/** Takes the name somebody chose for a physical resource; answers why not when another resource has it. */
+export function takeName(
+  world: World,
+  state: StackState,
+  resource: { logicalId: string; type: string },
+  properties: JsonObject,
+): string | undefined {
+  const name = chosenName(resource.type, properties)
+  if (name === undefined) return undefined
+  const { held } = regionOf(world, state.stack.account, state.stack.region)
+  const key = `${resource.type} ${name}`
+  const holder = held.get(key)
+  const other = holder === undefined ? undefined : stackById(world, holder)
+  if (other && other !== state) return `${name} already exists in stack ${other.stack.id}`
+  held.set(key, state.stack.id)
+  return undefined
+}
+
+/** Gives a chosen name back once its physical resource is gone. */
+export function releaseName(world: World, state: StackState, type: string, properties: JsonObject): void {
+  const name = chosenName(type, properties)
+  const { held } = regionOf(world, state.stack.account, state.stack.region)
+  if (name !== undefined && held.get(`${type} ${name}`) === state.stack.id) held.delete(`${type} ${name}`)
+}

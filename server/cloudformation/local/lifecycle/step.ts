@@ -1,0 +1,146 @@
+import { evaluateResource } from '../../template/evaluate.ts'
+import { resourceType } from '../../template/resource-types.ts'
+import type { Scope } from '../../template/scope.ts'
+import { type JsonObject, TemplateError } from '../../template/template.ts'
+import { printed, unknownsIn } from '../../template/unknown.ts'
+import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
+import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
+import type { StackState } from '../state/region.ts'
+import type { Resource } from '../state/stack.ts'
+import { saveResource, type World } from '../state/world.ts'
+import { fateOf, takeName } from './failures.ts'
+import { isNestedStack, startChild } from './nested.ts'
+import { type Graph, needsOf, placeOf } from './scope.ts'
+import { setResourceStatus } from './status.ts'
+
+const NEW_PHYSICAL = 'Requested update requires the creation of a new physical resource; hence creating one.'
+const INITIATED = 'Resource creation Initiated'
+
+type Declared = Pick<Resource, 'properties' | 'metadata' | 'deletionPolicy' | 'updateReplacePolicy' | 'dependsOn'>
+
+/** Starts what the definition in `scope` asks of one resource. Answers whether anything had to be done. */
+export function startStep(world: World, state: StackState, scope: Scope, graph: Graph, logicalId: string): boolean {
+  const existing = state.resources.get(logicalId)
+  const declaration = scope.template.resources[logicalId]
+  if (!declaration) return false
+  const declared = declare(scope, graph, logicalId)
+  if (typeof declared === 'string') {
+    refuse(world, state, existing ?? blank(logicalId, declaration.type), declared)
+    return true
+  }
+  if (!existing?.physicalId || existing.status === 'DELETE_COMPLETE') {
+    startCreate(world, state, { ...blank(logicalId, declaration.type), ...declared })
+    return true
+  }
+  return startChange(world, state, existing, declared)
+}
+
+/** Evaluates a resource; answers why it cannot be when it cannot. */
+function declare(scope: Scope, graph: Graph, logicalId: string): Declared | string {
+  try {
+    const { properties, metadata, deletionPolicy, updateReplacePolicy } = evaluateResource(scope, logicalId)
+    const waiting = unknownsIn(properties)[0]
+    if (waiting?.name === 'Fn::ImportValue') return `No export named ${waiting.attribute} found`
+    if (waiting?.attribute) {
+      const type = scope.template.resources[waiting.name]?.type ?? waiting.name
+      return `Resource type ${type} does not support attribute {${waiting.attribute}}`
+    }
+    return {
+      properties: printed(properties) as JsonObject,
+      metadata: metadata === undefined ? undefined : printed(metadata),
+      deletionPolicy,
+      updateReplacePolicy,
+      dependsOn: needsOf(graph, logicalId),
+    }
+  } catch (error) {
+    if (error instanceof TemplateError) return error.message
+    throw error
+  }
+}
+
+function blank(logicalId: string, type: string): Resource {
+  return { logicalId, type, status: 'CREATE_IN_PROGRESS', at: 0, properties: {}, dependsOn: [] }
+}
+
+/** Lets a resource fail before anything was asked of it. */
+function refuse(world: World, state: StackState, resource: Resource, failure: string): void {
+  state.resources.set(resource.logicalId, resource)
+  if (resource.physicalId) rememberBefore(resource)
+  begin(world, state, resource, resource.physicalId ? 'update' : 'create', { dueAt: world.clock.now(), failure })
+}
+
+function rememberBefore(resource: Resource): void {
+  const { physicalId, properties, status, childStackId } = resource
+  resource.before ??= { physicalId, properties, status, childStackId }
+}
+
+function startCreate(world: World, state: StackState, resource: Resource): void {
+  resource.fresh = true
+  state.resources.set(resource.logicalId, resource)
+  const taken = takeName(world, state, resource, resource.properties)
+  const fate = fateOf(world, state, resource, 'create', resource.properties)
+  begin(world, state, resource, 'create', taken ? { ...fate, failure: taken } : fate)
+}
+
+/** Announces a step and lets it run; a creation gets its physical id at once unless it fails. */
+function begin(
+  world: World,
+  state: StackState,
+  resource: Resource,
+  action: 'create' | 'update' | 'replace' | 'import',
+  fate: { dueAt: number; failure?: string },
+): void {
+  const running =
+    action === 'create' ? 'CREATE_IN_PROGRESS' : action === 'import' ? 'IMPORT_IN_PROGRESS' : 'UPDATE_IN_PROGRESS'
+  resource.step = { action, state: 'running', ...fate }
+  setResourceStatus(world, state, resource, running, action === 'replace' ? NEW_PHYSICAL : undefined)
+  if (fate.failure !== undefined) return
+  if (isNestedStack(resource.type)) {
+    startChild(world, state, resource)
+    return
+  }
+  if (action !== 'create' && action !== 'replace') return
+  resource.physicalId = newPhysicalId(resource.type, resource.logicalId, resource.properties, placeOf(state.stack))
+  setResourceStatus(world, state, resource, running, INITIATED)
+}
+
+function startChange(world: World, state: StackState, existing: Resource, declared: Declared): boolean {
+  const changed = changedProperties(existing.properties, declared.properties)
+  const metadataChanged = !sameValue(existing.metadata, declared.metadata)
+  const needsWork =
+    changed.length > 0 || metadataChanged || tagsChanged(state, existing) || existing.status.endsWith('_FAILED')
+  const { dependsOn, deletionPolicy, updateReplacePolicy } = declared
+  if (!needsWork) {
+    Object.assign(existing, { dependsOn, deletionPolicy, updateReplacePolicy })
+    saveResource(world, state, existing.logicalId)
+    return false
+  }
+  const replaces = changed.some((name) => replacementOf(existing.type, name) === 'always')
+  rememberBefore(existing)
+  const clash = replaces ? nameClash(world, state, existing, declared.properties) : undefined
+  const fate = fateOf(world, state, existing, 'update', declared.properties)
+  const creation = replaces && !fate.failure ? fateOf(world, state, existing, 'create', declared.properties) : fate
+  Object.assign(existing, declared)
+  begin(world, state, existing, replaces ? 'replace' : 'update', clash ? { ...creation, failure: clash } : creation)
+  return true
+}
+
+/** Why a replacement cannot get the name it is to have. */
+function nameClash(world: World, state: StackState, existing: Resource, properties: JsonObject): string | undefined {
+  const name = chosenName(existing.type, properties)
+  if (name !== undefined && name === chosenName(existing.type, existing.properties)) {
+    return `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`
+  }
+  return takeName(world, state, existing, properties)
+}
+
+/** Tags of a stack are tags of its resources: changing them touches every resource that has tags. */
+function tagsChanged(state: StackState, existing: Resource): boolean {
+  const { previous, current, operation } = state.stack
+  if (!previous || existing.operationId === operation?.id) return false
+  return takesTags(existing.type) && !sameValue(previous.tags, current.tags)
+}
+
+function takesTags(type: string): boolean {
+  return resourceType(type)?.tagProperty !== undefined
+}

@@ -1,0 +1,119 @@
+import { resolveParameters } from '../../template/parameters/resolve.ts'
+import { entry, type Template, TemplateError } from '../../template/template.ts'
+import type { StackState } from '../state/region.ts'
+import type { Definition, RollbackConfiguration } from '../state/stack.ts'
+import { AwsError, validationError } from '../wire/aws-error.ts'
+import { flag, type Input, number, struct, structs, text, texts } from '../wire/form.ts'
+import type { Call } from './call.ts'
+import { checkCapabilities } from './templates/capabilities.ts'
+import { checkResourceTypes } from './templates/resource-types.ts'
+import { givenTemplate } from './templates/source.ts'
+
+const MAX_TAGS = 50
+
+/** What a call asks a stack to be made from, checked as AWS checks it before it accepts the call. */
+export function readDefinition(call: Call, existing?: StackState): Definition {
+  const { input, world } = call
+  const before = existing?.stack.current
+  const template = flag(input, 'UsePreviousTemplate') ? before?.template : givenTemplate(call)
+  if (template === undefined) throw validationError('Either Template URL or Template Body must be specified.')
+  const parsed = refusing(() => world.templates.parsed(template))
+  checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
+  const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
+  const capabilities = texts(input, 'Capabilities') ?? []
+  checkCapabilities(parsed, capabilities)
+  return {
+    template,
+    processed: template,
+    parameters,
+    resolved: {},
+    tags: readTags(input) ?? before?.tags ?? {},
+    capabilities,
+    notificationArns: texts(input, 'NotificationARNs') ?? before?.notificationArns ?? [],
+    roleArn: readRole(input) ?? before?.roleArn,
+    rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,
+  }
+}
+
+/** Turns what the template language refuses into AWS's error. */
+export function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TemplateError) throw validationError(error.message)
+    throw error
+  }
+}
+
+function givenParameters(input: Input, template: Template, before?: Definition): Record<string, string> {
+  const given: [string, string][] = []
+  for (const item of structs(input, 'Parameters') ?? []) {
+    const key = text(item, 'ParameterKey')
+    if (key === undefined) throw validationError('Every parameter must have a ParameterKey.')
+    const value = flag(item, 'UsePreviousValue') ? entry(before?.parameters, key) : item.ParameterValue
+    if (flag(item, 'UsePreviousValue') && value === undefined && Object.hasOwn(template.parameters, key)) {
+      throw validationError(
+        `Invalid input for parameter key ${key}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`,
+      )
+    }
+    if (typeof value === 'string') given.push([key, value])
+  }
+  return Object.fromEntries(given)
+}
+
+export function readTags(input: Input): Record<string, string> | undefined {
+  const items = structs(input, 'Tags')
+  if (!items) return undefined
+  if (items.length > MAX_TAGS) throw validationError(`A stack has at most ${MAX_TAGS} tags.`)
+  const tags = items.map((item): [string, string] => [text(item, 'Key') ?? '', text(item, 'Value') ?? ''])
+  const reserved = tags.find(([key]) => key.startsWith('aws:'))
+  if (reserved) throw validationError(`Tag key ${reserved[0]} is reserved: keys cannot start with aws:`)
+  return Object.fromEntries(tags)
+}
+
+function readRole(input: Input): string | undefined {
+  const role = text(input, 'RoleARN')
+  if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+/.test(role)) {
+    throw validationError(`Role ${role} is invalid or cannot be assumed`)
+  }
+  return role
+}
+
+function readRollbackConfiguration(input: Input): RollbackConfiguration | undefined {
+  const given = struct(input, 'RollbackConfiguration')
+  if (!given) return undefined
+  const triggers = (structs(given, 'RollbackTriggers') ?? []).map((trigger) => ({
+    arn: text(trigger, 'Arn') ?? '',
+    type: text(trigger, 'Type') ?? '',
+  }))
+  if (triggers.length > 5) throw validationError('A rollback configuration has at most 5 triggers.')
+  for (const { arn, type } of triggers) {
+    if (!/^AWS::CloudWatch::(?:Composite)?Alarm$/.test(type))
+      throw validationError('Rollback Trigger Type not supported')
+    if (!/^arn:[^:]+:cloudwatch:[^:]*:\d{12}:alarm:.+/.test(arn)) {
+      throw validationError("RelativeId of a Rollback Trigger's ARN is incorrect")
+    }
+  }
+  return { triggers, monitoringMinutes: number(given, 'MonitoringTimeInMinutes') ?? 0 }
+}
+
+/** What a failed create or update does, from the two parameters that say so and exclude each other. */
+export function readOnFailure(input: Input): {
+  onFailure: 'ROLLBACK' | 'DO_NOTHING' | 'DELETE'
+  disableRollback: boolean
+} {
+  const onFailure = text(input, 'OnFailure')
+  const config = struct(input, 'DeploymentConfig')
+  const disable = flag(input, 'DisableRollback') ?? (config ? flag(config, 'DisableRollback') : undefined)
+  if (onFailure !== undefined && disable !== undefined) {
+    throw validationError('You can specify either DisableRollback or OnFailure, but not both.')
+  }
+  if (onFailure !== undefined && onFailure !== 'ROLLBACK' && onFailure !== 'DO_NOTHING' && onFailure !== 'DELETE') {
+    throw new AwsError(
+      'ValidationError',
+      `1 validation error detected: Value '${onFailure}' at 'onFailure' failed to satisfy constraint: Member must satisfy enum value set: [DELETE, DO_NOTHING, ROLLBACK]`,
+    )
+  }
+  const chosen = onFailure ?? (disable ? 'DO_NOTHING' : 'ROLLBACK')
+  return { onFailure: chosen, disableRollback: chosen === 'DO_NOTHING' }
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { randomText } from '../resources/physical-id.ts'
+import { fits } from '../state/settings.ts'
+import { AwsError, validationError } from '../wire/aws-error.ts'
+import { sessionKey } from '../wire/caller.ts'
+import { number, text } from '../wire/form.ts'
+import type { Operation } from './call.ts'
+
+const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+export const getCallerIdentity: Operation = ({ home, accessKey }) =>
+  accessKey.startsWith('ASIA')
+    ? {
+        Arn: `arn:aws:sts::${home.account}:assumed-role/role/session`,
+        UserId: `AROA${home.account}:session`,
+        Account: home.account,
+      }
+    : { Arn: `arn:aws:iam::${home.account}:root`, UserId: home.account, Account: home.account }
+
+/** Gives keys for a role's session; the account in them is the role's, so that no session is kept. */
+export const assumeRole: Operation = ({ input, world, accessKey }) => {
+  const role = text(input, 'RoleArn') ?? ''
+  const [, account, name] = /^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(role) ?? []
+  if (!account || !name) throw validationError(`${role || 'The request'} is not a valid role ARN`)
+  if (world.settings.deniedRoles.some((pattern) => fits(pattern, role))) {
+    throw new AwsError(
+      'AccessDenied',
+      `User: ${accessKey} is not authorized to perform: sts:AssumeRole on resource: ${role}`,
+      403,
+    )
+  }
+  const session = text(input, 'RoleSessionName') ?? 'session'
+  return {
+    Credentials: {
+      AccessKeyId: sessionKey(account, randomText(KEY_CHARACTERS, 4)),
+      SecretAccessKey: randomBytes(30).toString('base64'),
+      SessionToken: randomBytes(60).toString('base64'),
+      Expiration: new Date(world.clock.wall() + (number(input, 'DurationSeconds') ?? 3600) * 1000),
+    },
+    AssumedRoleUser: {
+      AssumedRoleId: `AROA${account}:${session}`,
+      Arn: `arn:aws:sts::${account}:assumed-role/${name}/${session}`,
+    },
+  }
+}

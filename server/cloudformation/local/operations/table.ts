@@ -1,0 +1,57 @@
+import type { Operation } from './call.ts'
+import { createChangeSet } from './change-sets/create.ts'
+import { deleteChangeSet } from './change-sets/delete.ts'
+import { executeChangeSet } from './change-sets/execute.ts'
+import { describeChangeSet, listChangeSets } from './change-sets/read.ts'
+import { describeEvents, describeStackEvents } from './reading/events.ts'
+import { listExports, listImports } from './reading/exports.ts'
+import { describeStackResource, describeStackResources, listStackResources } from './reading/resources.ts'
+import { signalResource } from './reading/signal.ts'
+import { createStack } from './stacks/create.ts'
+import { deleteStack } from './stacks/delete.ts'
+import { getStackPolicy, setStackPolicy } from './stacks/policy.ts'
+import { describeAccountLimits, describeStacks, listStacks } from './stacks/read.ts'
+import { cancelUpdateStack, continueUpdateRollback, rollbackStack } from './stacks/recover.ts'
+import { updateStack, updateTerminationProtection } from './stacks/update.ts'
+import { assumeRole, getCallerIdentity } from './sts.ts'
+import { getTemplate, getTemplateSummary, validateTemplate } from './templates/read.ts'
+
+export const CLOUDFORMATION: Record<string, Operation> = {
+  CancelUpdateStack: cancelUpdateStack,
+  ContinueUpdateRollback: continueUpdateRollback,
+  CreateChangeSet: createChangeSet,
+  CreateStack: createStack,
+  DeleteChangeSet: deleteChangeSet,
+  DeleteStack: deleteStack,
+  DescribeAccountLimits: describeAccountLimits,
+  DescribeChangeSet: describeChangeSet,
+  DescribeEvents: describeEvents,
+  DescribeStackEvents: describeStackEvents,
+  DescribeStackResource: describeStackResource,
+  DescribeStackResources: describeStackResources,
+  DescribeStacks: describeStacks,
+  ExecuteChangeSet: executeChangeSet,
+  GetStackPolicy: getStackPolicy,
+  GetTemplate: getTemplate,
+  GetTemplateSummary: getTemplateSummary,
+  ListChangeSets: listChangeSets,
+  ListExports: listExports,
+  ListImports: listImports,
+  ListStackResources: listStackResources,
+  ListStacks: listStacks,
+  RollbackStack: rollbackStack,
+  SetStackPolicy: setStackPolicy,
+  SignalResource: signalResource,
+  UpdateStack: updateStack,
+  UpdateTerminationProtection: updateTerminationProtection,
+  ValidateTemplate: validateTemplate,
+}
+
+export const STS: Record<string, Operation> = { AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity }
+
+const READ = /^(?:Describe|List|Get|Validate|Estimate)/
+
+/** Whether an action only reads. */
+export function isRead(action: string): boolean {
+  return READ.test(action)
+}

@@ -1,0 +1,26 @@
+import { LIMITS } from '../../../template/structure/limits.ts'
+import { validationError } from '../../wire/aws-error.ts'
+import { text } from '../../wire/form.ts'
+import type { Call } from '../call.ts'
+
+/** Keeps the template that a call brings, in its body or by URL; answers its digest. */
+export function givenTemplate(call: Call): string | undefined {
+  const body = text(call.input, 'TemplateBody')
+  const url = text(call.input, 'TemplateURL')
+  if (body !== undefined && url !== undefined) {
+    throw validationError('You cannot specify both TemplateURL and TemplateBody')
+  }
+  const source = body ?? (url === undefined ? undefined : textAt(call, url))
+  if (source === undefined) return undefined
+  const limit = body === undefined ? LIMITS.urlBytes : LIMITS.inlineBytes
+  if (Buffer.byteLength(source) > limit) {
+    throw validationError(
+      `1 validation error detected: Value '${source.slice(0, 64)}…' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${limit}`,
+    )
+  }
+  return call.world.templates.keep(source)
+}
+
+function textAt(_call: Call, _url: string): string {
+  throw validationError('TemplateURL must be a supported URL.')
+}

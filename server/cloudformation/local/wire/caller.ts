@@ -1,0 +1,25 @@
+/** Who calls, and where: found in the request's signature, which is not checked. */
+export type Caller = { account: string; region: string; accessKey: string; service: string }
+
+const SCOPE = /Credential=([^/,\s]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/
+
+/**
+ * An access key with twelve digits in it, alone or after a prefix such as `AKIA`, names its account: that is how tests
+ * use several, and how a session of an assumed role tells whose it is.
+ */
+export function callerOf(
+  headers: { authorization?: string },
+  query: URLSearchParams,
+  defaults: { account: string; region: string },
+): Caller {
+  const credential = query.get('X-Amz-Credential')
+  const scope = SCOPE.exec(credential ? `Credential=${credential}` : (headers.authorization ?? ''))
+  const [, accessKey = '', region = defaults.region, service = 'cloudformation'] = scope ?? []
+  const account = /(?:^|[A-Z])(\d{12})(?!\d)/.exec(accessKey)?.[1] ?? defaults.account
+  return { account, region, accessKey, service }
+}
+
+/** An access key for a session of a role in an account. */
+export function sessionKey(account: string, tail: string): string {
+  return `ASIA${account}${tail}`
+}
