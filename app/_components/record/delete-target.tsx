@@ -16,7 +16,7 @@ export function DeleteTarget({
   target,
   at,
 }: {
-  target: Pick<TargetRecord, 'name' | 'resources' | 'blocked'>
+  target: Pick<TargetRecord, 'name'> & { blocked: { delete?: string | undefined } }
   at: TargetRef
 }) {
   const [open, setOpen] = useState(false)

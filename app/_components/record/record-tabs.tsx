@@ -6,11 +6,13 @@ interface Props<Tab extends string> {
   current: Tab
   href: (tab: Tab) => string
   counts?: Partial<Record<Tab, number>>
+  /** Where a tab's own name is not what stands on it. */
+  words?: Partial<Record<Tab, string>>
 }
 
 /** The tabs of a record page, in the order of its list of tabs. */
-export function RecordTabs<Tab extends string>({ tabs, current, href, counts = {} }: Props<Tab>) {
-  const shown = tabs.map((id) => ({ id, label: formatWord(id), href: href(id), count: counts[id] }))
+export function RecordTabs<Tab extends string>({ tabs, current, href, counts = {}, words = {} }: Props<Tab>) {
+  const shown = tabs.map((id) => ({ id, label: words[id] ?? formatWord(id), href: href(id), count: counts[id] }))
   return <Tabs label="Parts of this page" tabs={shown} current={current} />
 }
 
