@@ -7,6 +7,7 @@ import { checkSpec, describeIssue, type Spec } from './spec.ts'
 const at = z
   .string()
   .regex(/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*){0,9}$/, 'is not a field; write names joined by dots: database.size')
+  .regex(/^(?!(.*\.)?(__proto__|constructor|prototype)(\.|$))/, 'is not a name that a field may have')
 const anything = z.unknown()
 
 const Step = z.union([

@@ -1,6 +1,6 @@
 import type { TemplateKind } from '../template.ts'
 import { type BundleFile, stripTopFolder } from './archive/files.ts'
-import type { Bundle, BundlePart } from './bundle.ts'
+import type { Bundle } from './bundle.ts'
 import { digestFiles } from './digest.ts'
 import { readCompatibleEnvironments } from './files/compatible-environments.ts'
 import { checkExample, readExample, readSampleOutputs } from './files/example.ts'
@@ -34,8 +34,10 @@ export function readBundle(given: BundleFile[]): { bundle: Bundle | undefined; f
   const kind = kindOf(reading)
   if (!kind) return { bundle: undefined, findings: reading.findings }
 
-  const bundleParts = readParts(reading, kind)
-  const schema = readBundleSchema(reading, Object.keys(bundleParts) as Part[])
+  const present = presentParts(reading, kind)
+  const bundleParts = readParts(reading, present)
+  // Also for a part whose manifest is broken: its schema has findings of its own.
+  const schema = readBundleSchema(reading, present)
   const example = readExample(reading, kind)
   if (example && !hasErrors(reading.findings)) checkExample(reading, schema, example)
   const bundle: Bundle = {
@@ -73,17 +75,20 @@ function kindOf({ files, findings }: Reading): TemplateKind | undefined {
   return undefined
 }
 
-function readParts(reading: Reading, kind: TemplateKind): Partial<Record<Part, BundlePart>> {
-  const result: Partial<Record<Part, BundlePart>> = {}
-  for (const part of parts) {
-    const wanted = kind === 'environment' ? part === 'infrastructure' : part !== 'infrastructure'
-    const present = [...reading.files.keys()].some((path) => path.startsWith(`${folders[part]}/`))
-    if (!present) continue
-    if (!wanted) {
-      const message = `${folders[part]}/ does not belong to an ${kind} bundle.`
-      reading.findings.push(warning(folders[part], { code: 'BUNDLE_UNUSED', message, advice: 'Remove the folder.' }))
-      continue
-    }
+/** The parts of this kind of bundle that have a folder. */
+function presentParts({ files, findings }: Reading, kind: TemplateKind): Part[] {
+  const present = parts.filter((part) => [...files.keys()].some((path) => path.startsWith(`${folders[part]}/`)))
+  const belongs = (part: Part) => (kind === 'environment') === (part === 'infrastructure')
+  for (const part of present.filter((other) => !belongs(other))) {
+    const message = `${folders[part]}/ does not belong to a bundle of this kind (${kind}).`
+    findings.push(warning(folders[part], { code: 'BUNDLE_UNUSED', message, advice: 'Remove the folder.' }))
+  }
+  return present.filter(belongs)
+}
+
+function readParts(reading: Reading, present: Part[]): Bundle['parts'] {
+  const result: Bundle['parts'] = {}
+  for (const part of present) {
     const read = readManifest(reading, part)
     if (read) result[part] = read
   }

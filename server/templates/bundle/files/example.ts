@@ -20,7 +20,7 @@ export function readExample(reading: Reading, kind: TemplateKind): Example | und
   const root = isMap(document.value) ? document.value : {}
   const expected = kind === 'environment' ? 'EnvironmentSpec' : 'ServiceSpec'
   if (root.proton !== expected) {
-    const message = `proton is ${JSON.stringify(root.proton) ?? 'missing'}; the example of this bundle is a ${expected}.`
+    const message = `proton is ${JSON.stringify(root.proton) ?? 'missing'}; the example of this bundle must be ${expected}.`
     reading.findings.push(
       error(
         document.file,

@@ -1,3 +1,4 @@
+import { fillDefaults } from './defaults.ts'
 import { type JsonSchema, subschemas, typesOf } from './json-schema.ts'
 import { compilePattern, isAmbiguous } from './patterns.ts'
 import { validate } from './validator.ts'
@@ -14,8 +15,11 @@ export interface SchemaIssue {
 const maxProperties = 500
 const knownTypes = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 
-/** Everything wrong with a schema. `written` tells how a scalar stands in the file. */
-export function checkSchema(schema: JsonSchema, written: (pointer: string) => string | undefined): SchemaIssue[] {
+/** How a scalar stands in the file. */
+type Written = (pointer: string) => string | undefined
+
+/** Everything wrong with a schema, in the order of its checks. */
+export function checkSchema(schema: JsonSchema, written: Written): SchemaIssue[] {
   const all = [...subschemas(schema)]
   const properties = all.reduce((sum, { schema: { properties = {} } }) => sum + Object.keys(properties).length, 0)
   if (properties > maxProperties) {
@@ -30,9 +34,11 @@ export function checkSchema(schema: JsonSchema, written: (pointer: string) => st
     ...checkNames(inner, at),
     ...checkPattern(inner, at),
   ])
-  // A broken schema cannot be compiled, so its defaults wait until the rest is right.
+  const types = all.flatMap(({ schema: inner, at }) => checkDefaultType(inner, at, written))
+  // A broken schema cannot be compiled, so whether its defaults fit waits until the rest is right.
   const compiles = issues.every(({ code }) => code === 'PATTERN_AMBIGUOUS')
-  return compiles ? [...issues, ...all.flatMap(({ schema: inner, at }) => checkDefault(inner, at, written))] : issues
+  const fits = compiles ? all.flatMap(({ schema: inner, at }) => checkDefaultFits(inner, at)) : []
+  return [...issues, ...types, ...fits]
 }
 
 const inconsistent = (at: string, message: string, advice: string): SchemaIssue => ({
@@ -152,21 +158,27 @@ function checkPattern({ pattern }: JsonSchema, at: string): SchemaIssue[] {
   return [{ at: where, code: 'PATTERN_AMBIGUOUS', message, advice: 'Remove one of the two repetitions.' }]
 }
 
-function checkDefault(schema: JsonSchema, at: string, written: (pointer: string) => string | undefined): SchemaIssue[] {
-  if (schema.default === undefined || schema['x-secret']) return []
+/** YAML's most frequent surprise: `default: 012` is the number twelve. */
+function checkDefaultType(schema: JsonSchema, at: string, written: Written): SchemaIssue[] {
+  const { default: value } = schema
+  if (!isWrongScalar(schema)) return []
   const where = `${at}/default`
-  const types = typesOf(schema)
-  const wantsText = types.includes('string')
-  if (wantsText && (typeof schema.default === 'number' || typeof schema.default === 'boolean')) {
-    const text = written(where) ?? String(schema.default)
-    const message = `default ${text} is ${typeName(typeof schema.default)}; the type is string.`
-    return [{ at: where, code: 'SCHEMA_DEFAULT_TYPE', message, advice: `Quote it: "${text}".` }]
-  }
+  const text = written(where) ?? String(value)
+  const message = `default ${text} is ${typeName(typeof value)}; the type is string.`
+  return [{ at: where, code: 'SCHEMA_DEFAULT_TYPE', message, advice: `Quote it: "${text}".` }]
+}
+
+function isWrongScalar(schema: JsonSchema): boolean {
+  const type = typeof schema.default
+  return typesOf(schema).join() === 'string' && (type === 'number' || type === 'boolean')
+}
+
+function checkDefaultFits(schema: JsonSchema, at: string): SchemaIssue[] {
+  if (schema.default === undefined || schema['x-secret'] || isWrongScalar(schema)) return []
   // A map's default may leave out fields that have defaults of their own; they are filled in first.
-  if (types.includes('object')) return []
-  return toIssues(validate(schema, schema.default)).map(({ message }) => ({
-    at: where,
-    code: types.length > 0 && message.includes('must be a') ? 'SCHEMA_DEFAULT_TYPE' : 'SCHEMA_INCONSISTENT',
+  return toIssues(validate(schema, fillDefaults(schema, schema.default))).map(({ code, message }) => ({
+    at: `${at}/default`,
+    code: code === 'INPUT_TYPE' ? 'SCHEMA_DEFAULT_TYPE' : 'SCHEMA_INCONSISTENT',
     message: `The default ${message}.`,
     advice: 'Give a default that the schema accepts.',
   }))

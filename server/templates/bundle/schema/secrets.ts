@@ -29,9 +29,9 @@ const secretWords =
   '{{resolve:secretsmanager:NAME:SecretString:KEY}} or {{resolve:ssm-secure:NAME}}. Store the secret in AWS first'
 const publicWords = 'is not a secret field, so {{resolve:…}} is not accepted here'
 
-/** The same schema with secret fields as plain text: length and pattern are meant for the secret, not its reference. */
+/** The same schema without rules for secret fields: they are meant for the secret, not for its reference. */
 export function withoutSecretRules(schema: JsonSchema): JsonSchema {
-  if (schema['x-secret']) return { type: schema.type ?? 'string' }
+  if (schema['x-secret']) return {}
   const result = { ...schema }
   if (schema.properties) {
     const entries = Object.entries(schema.properties).map(([name, property]) => [name, withoutSecretRules(property)])

@@ -79,7 +79,8 @@ const words: Record<string, Say> = {
   maxProperties: counted('field', 'at most', fields),
   uniqueItems: issue(
     'INPUT_RANGE',
-    ({ params }) => `holds the same item twice (items ${params.j + 1} and ${params.i + 1})`,
+    ({ params }) =>
+      `holds the same item twice (items ${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1})`,
   ),
 }
 

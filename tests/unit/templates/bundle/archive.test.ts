@@ -134,7 +134,7 @@ describe('too much', () => {
   })
 
   test('a bomb of zeros is refused in less than 100 ms', async () => {
-    const bomb = gzipSync(Buffer.alloc(400 * 1_048_576))
+    const bomb = gzipSync(Buffer.alloc(100 * 1_048_576), { level: 1 })
     const start = performance.now()
     expect((await refusal(bomb)).reason).toMatch(/BUNDLE_(EXPANDS|EMPTY)/)
     expect(performance.now() - start).toBeLessThan(100)
