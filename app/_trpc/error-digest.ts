@@ -7,6 +7,9 @@ const mark = 'HADRON:'
  * written for people to read, so they travel in it.
  */
 export function withDigest<Thrown extends Error>(error: Thrown): Thrown & { digest: string } {
+  const { cause } = error
+  // A redirect, to the sign-in page for one, is an error with a digest of its own.
+  if (cause instanceof Error && 'digest' in cause) return Object.assign(error, { digest: String(cause.digest) })
   return Object.assign(error, { digest: mark + JSON.stringify({ ...problemOf(error), issues: [] }) })
 }
 

@@ -10,7 +10,7 @@ import { concerns, routersToRefresh } from './live-topics.ts'
 type Listener = (topics: readonly string[] | 'everything') => void
 
 interface LiveConnection {
-  state: 'connected' | 'reconnecting'
+  state: 'connecting' | 'connected' | 'reconnecting'
   /** When something was last heard: a change, or that the connection stands. */
   heardAt: number | undefined
   listen: (listener: Listener) => () => void
@@ -22,7 +22,7 @@ const LiveContext = createContext<LiveConnection | undefined>(undefined)
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const listeners = useRef(new Set<Listener>())
-  const [state, setState] = useState<LiveConnection['state']>('reconnecting')
+  const [state, setState] = useState<LiveConnection['state']>('connecting')
   const [heardAt, setHeardAt] = useState<number>()
 
   const tell: Listener = (topics) => {
@@ -37,7 +37,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onData: (change) => tell('reset' in change ? 'everything' : change.topics),
       onConnectionStateChange: (connection) => {
         const connected = connection.state === 'pending'
-        setState(connected ? 'connected' : 'reconnecting')
+        setState((now) => (connected ? 'connected' : now === 'connecting' ? 'connecting' : 'reconnecting'))
         if (connected) setHeardAt(Date.now())
       },
     }),

@@ -6,11 +6,11 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import type { AppRouter } from '../../server/api/router.ts'
-import { requestContext } from '../api/auth/session.ts'
+import { memberContext } from '../api/auth/session.ts'
 import { inProcessLink } from './in-process-link.ts'
 import { makeQueryClient } from './query-client.ts'
 
-const client = createTRPCClient<AppRouter>({ links: [inProcessLink(requestContext)] })
+const client = createTRPCClient<AppRouter>({ links: [inProcessLink(memberContext)] })
 const queryClient = cache(makeQueryClient)
 
 /** The API for server components: `await api.rollouts.get.query({ id })`. Same procedures, no HTTP. */

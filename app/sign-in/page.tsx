@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (!error && (await getMemberId())) redirect(destination)
   const { oidc, demoSignIn } = readConfig()
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-6 py-12">
+    <main className="mx-auto flex min-h-dvh w-full max-w-lg flex-col justify-center gap-6 px-6 py-12">
       <header className="flex flex-col gap-3">
         <Logo />
         <h1 className="font-semibold text-title tracking-tight">Sign in to Hadron</h1>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { isTakenKey } from '../../_ui/keyboard.ts'
 import { Dialog } from '../../_ui/overlay/dialog.tsx'
 import { Kbd } from '../../_ui/text/kbd.tsx'
+import { ModKey } from '../../_ui/text/mod-key.tsx'
 import { navItems } from './nav.ts'
 
 const showEvent = 'hadron:keys'
@@ -16,7 +17,7 @@ const lists: readonly [string, readonly (readonly [keys: readonly string[], mean
   [
     'Everywhere',
     [
-      [['⌘', 'K'], 'Search or jump to anything'],
+      [['mod', 'K'], 'Search or jump to anything'],
       [['?'], 'Show these keys'],
       [['Esc'], 'Close what is open'],
     ],
@@ -53,11 +54,7 @@ export function Shortcuts() {
               {keys.map(([combination, meaning]) => (
                 <div key={meaning} className="flex h-8 items-center justify-between border-line border-b text-table">
                   <dt className="text-muted">{meaning}</dt>
-                  <dd className="flex gap-1">
-                    {combination.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
+                  <Keys combination={combination} />
                 </div>
               ))}
             </dl>
@@ -65,6 +62,15 @@ export function Shortcuts() {
         ))}
       </div>
     </Dialog>
+  )
+}
+
+function Keys({ combination }: { combination: readonly string[] }) {
+  const [first, last] = combination
+  return (
+    <dd className="flex gap-1">
+      {first === 'mod' && last ? <ModKey with={last} /> : combination.map((key) => <Kbd key={key}>{key}</Kbd>)}
+    </dd>
   )
 }
 

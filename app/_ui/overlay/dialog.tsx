@@ -1,9 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { IconButton } from '../button/icon-button.tsx'
+import { CloseButton } from './close-button.tsx'
 
 interface Props {
   open: boolean
@@ -28,21 +27,22 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={`fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[80vh] animate-appear flex-col rounded-panel bg-raised shadow-overlay ${width}`}
         >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="flex flex-col gap-1">
-              <Radix.Title className="font-semibold text-section">{title}</Radix.Title>
-              {description && (
-                <Radix.Description asChild>
-                  <div className="max-w-(--width-measure) text-muted text-table">{description}</div>
-                </Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden className="size-4" />} />
-            </Radix.Close>
+          <div className="flex flex-col gap-1 py-4 pr-14 pl-5">
+            <Radix.Title className="font-semibold text-section">{title}</Radix.Title>
+            {description && (
+              <Radix.Description asChild>
+                <div className="max-w-(--width-measure) text-muted text-table">{description}</div>
+              </Radix.Description>
+            )}
           </div>
           {children && <div className="flex flex-col gap-4 overflow-y-auto px-5 py-1">{children}</div>}
           {footer && <div className="flex flex-wrap items-start justify-end gap-2 px-5 pt-3 pb-4">{footer}</div>}
+          {/* Last, so that the focus begins at the question and not at the way out. */}
+          <span className="absolute top-3 right-3">
+            <Radix.Close asChild>
+              <CloseButton />
+            </Radix.Close>
+          </span>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,11 +1,10 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { IconButton } from '../button/icon-button.tsx'
 import { CopyLink } from '../text/copy-link.tsx'
+import { CloseButton } from './close-button.tsx'
 
 interface Props {
   title: string
@@ -36,7 +35,7 @@ export function Drawer({ title, facts, closeHref, children }: Props) {
             <div className="flex shrink-0 gap-1">
               <CopyLink />
               <Radix.Close asChild>
-                <IconButton label="Close" icon={<X aria-hidden className="size-4" />} />
+                <CloseButton />
               </Radix.Close>
             </div>
           </header>

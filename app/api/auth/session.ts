@@ -23,6 +23,12 @@ export const requestContext = cache(async () => {
   return createContext({ memberId: await getMemberId(), requestId })
 })
 
+/** The same for a page: whoever is not signed in is sent to sign in. */
+export const memberContext = cache(async () => {
+  await requireMember()
+  return requestContext()
+})
+
 /** Who is signed in. Everybody else goes to the sign-in page and comes back to this path afterwards. */
 export const requireMember = cache(async () => {
   const { actor } = await requestContext()

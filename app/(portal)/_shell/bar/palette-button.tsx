@@ -1,7 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { Kbd } from '../../../_ui/text/kbd.tsx'
+import { ModKey } from '../../../_ui/text/mod-key.tsx'
 import { usePalette } from '../palette/palette-provider.tsx'
 
 export function PaletteButton() {
@@ -15,7 +15,7 @@ export function PaletteButton() {
     >
       <Search aria-hidden className="size-3.5" />
       <span className="grow text-left max-lg:sr-only">Search or jump to</span>
-      <Kbd>⌘K</Kbd>
+      <ModKey with="K" />
     </button>
   )
 }
