@@ -22,7 +22,8 @@ export function minorBreaks(before: JsonSchema, after: JsonSchema, at = ''): Bre
   if (secret.length > 0 || before['x-secret']) return secret
   const values = before.const === undefined ? before.enum : [before.const]
   // The values are known, so they can simply be tried. Lists and maps may hold defaults and are compared by rule.
-  if (values?.every((value) => typeof value !== 'object' || value === null)) return triedBreaks(values, after, at)
+  if (values?.every((value) => typeof value !== 'object' || value === null))
+    return triedBreaks(values, { before, after }, at)
   return [
     ...typeBreaks(before, after, at),
     ...choiceBreaks(before, after, at),
@@ -41,8 +42,13 @@ function secretBreak(before: JsonSchema, after: JsonSchema, at: string): Break[]
   return [{ at, message }]
 }
 
-function triedBreaks(values: unknown[], after: JsonSchema, at: string): Break[] {
-  const refused = values.filter((value) => validate(after, value).length > 0)
+function triedBreaks(
+  values: unknown[],
+  { before, after }: { before: JsonSchema; after: JsonSchema },
+  at: string,
+): Break[] {
+  const accepts = (schema: JsonSchema, value: unknown) => validate(schema, value).length === 0
+  const refused = values.filter((value) => accepts(before, value) && !accepts(after, value))
   if (refused.length === 0) return []
   return [
     {

@@ -33,7 +33,7 @@ export async function renderPart(pool: RenderPool, { bundle, part, names }: Rend
   const result = await pool.render({ ...template, partials, names, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
   const body = result.text
-  const parsed = checkTemplate(template.file, body, result.origins)
+  const parsed = parse(template.file, body, result.origins)
   const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, names)
   return { body, parameters, digest: digestOf(body, parameters) }
 }
@@ -62,31 +62,28 @@ function templateProblem({ code, message, file, line, column }: RenderProblem): 
   })
 }
 
-const maxResources = 500
-
-function checkTemplate(file: string, body: string, origins: LineOrigins): Template {
-  const template = parse(file, body, origins)
-  const count = Object.keys(template.resources).length
-  if (count > maxResources) {
-    const message = `${file}: the rendered template has ${count} resources; CloudFormation accepts ${maxResources}. Split it.`
-    throw new Problem('BAD_REQUEST', message, { reason: 'CFN_LIMIT', at: file })
-  }
-  return template
-}
+/** CloudFormation's words for more than 500 resources or 200 parameters, outputs and mappings. */
+const overLimit = /Number of .* is greater than maximum allowed/
 
 function parse(file: string, body: string, origins: LineOrigins): Template {
   try {
     return parseTemplate(body)
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause
-    const rendered = cause.line === undefined ? '' : ` (rendered line ${cause.line})`
-    const at = cause.line === undefined ? file : originOf(origins, cause.line, file)
-    const message = cause.message.replace(/ \(line \d+, column \d+\)$/, '').replace(/\.$/, '')
-    throw new Problem('BAD_REQUEST', `${at}: ${message}${rendered}.`, { reason: 'RENDER_INVALID', at, cause })
+    throw invalidTemplate(file, cause, origins)
   }
 }
 
+function invalidTemplate(file: string, cause: TemplateError, origins: LineOrigins): Problem {
+  const rendered = cause.line === undefined ? '' : ` (rendered line ${cause.line})`
+  const at = cause.line === undefined ? file : originOf(origins, cause.line, file)
+  const said = cause.message.replace(/ \(line \d+, column \d+\)$/, '').replace(/\.$/, '')
+  const reason = overLimit.test(said) ? 'CFN_LIMIT' : 'RENDER_INVALID'
+  return new Problem('BAD_REQUEST', `${at}: ${said}${rendered}.`, { reason, at, cause })
+}
+
 function originOf({ files, lines }: LineOrigins, renderedLine: number, file: string): string {
-  const origin = lines[renderedLine - 1]
+  // A document that ends too early is wrong on the line after its last.
+  const origin = lines[renderedLine - 1] ?? lines.at(-1)
   return origin ? `${files[origin.file]}:${origin.line}` : file
 }
