@@ -13,7 +13,7 @@ export function useSettled<Value>(value: Value): Value {
   const [now, then] = [JSON.stringify(value), JSON.stringify(settled)]
   useEffect(() => {
     if (now === then) return
-    const timer = setTimeout(() => setSettled(JSON.parse(now ?? 'null') as Value), pauseMs)
+    const timer = setTimeout(() => setSettled((now === undefined ? undefined : JSON.parse(now)) as Value), pauseMs)
     return () => clearTimeout(timer)
   }, [now, then])
   return settled

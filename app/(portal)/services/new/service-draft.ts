@@ -1,0 +1,20 @@
+import type { Answers } from '../../../_trpc/answers.ts'
+
+/** Everything the wizard asks for. */
+export interface ServiceDraft {
+  name: string
+  description: string
+  version: string
+  /** By name. */
+  environment: string
+  teamId: string
+  spec: Record<string, unknown>
+  reason: string
+}
+
+/** What there is to choose from. */
+export interface ServiceChoices {
+  template: Answers['templates']['choices']
+  environments: Answers['environments']['choices']
+  teams: Answers['teams']['list']
+}

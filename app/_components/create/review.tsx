@@ -1,0 +1,51 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { JsonSchema } from '../../../server/templates/bundle/schema/json-schema.ts'
+import { Button } from '../../_ui/button/button.tsx'
+import { Field } from '../../_ui/form/field.tsx'
+import { TextInput } from '../../_ui/form/text-input.tsx'
+import { Stack } from '../../_ui/page/layouts.tsx'
+import { Section } from '../../_ui/page/section.tsx'
+import { DescriptionList, type Fact } from '../../_ui/text/description-list.tsx'
+import { SpecView } from '../spec/spec-view.tsx'
+import type { WizardStep } from './use-step.ts'
+
+interface Props {
+  place: Fact[]
+  schema: JsonSchema
+  spec: Record<string, unknown>
+  reason: string
+  onReason: (reason: string) => void
+  go: (step: WizardStep) => void
+}
+
+/** Everything that was filled in, to be read once more, each part with a way back to it. */
+export function Review({ place, schema, spec, reason, onReason, go }: Props) {
+  return (
+    <Stack gap="wide">
+      <Part title="Name and place" edit={() => go('place')}>
+        <DescriptionList facts={place} />
+      </Part>
+      <Part title="Spec" edit={() => go('spec')}>
+        <SpecView schema={schema} value={spec} />
+      </Part>
+      <Field label="Why" help="One line for those who read the history later.">
+        <TextInput value={reason} onChange={onReason} maxLength={500} />
+      </Field>
+    </Stack>
+  )
+}
+
+function Part({ title, edit, children }: { title: string; edit: () => void; children: ReactNode }) {
+  const button = (
+    <Button variant="quiet" size="small" onClick={edit} aria-label={`Edit ${title.toLowerCase()}`}>
+      Edit
+    </Button>
+  )
+  return (
+    <Section title={title} action={button}>
+      {children}
+    </Section>
+  )
+}
