@@ -55,7 +55,7 @@ export async function openJournal(folder: string, state: JournalState): Promise<
       })
       .finally(() => {
         writing = undefined
-        if (pending.size > 0 && failure === undefined) start()
+        if (pending.size > 0 && failure === undefined) void start()
       })
     return writing
   }
@@ -72,7 +72,7 @@ export async function openJournal(folder: string, state: JournalState): Promise<
       // What was pending under another life of the same key must not come back after it.
       if (key === 'forget') pending.clear()
       pending.set(key, make)
-      start()
+      void start()
     },
     async committed() {
       while (writing) await writing

@@ -86,7 +86,6 @@ export function arnOf(
   suffix?: string,
 ): string {
   const [, service = 'custom', kind = 'resource'] = typeName.split('::')
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the table writes ARNs with these names
   const template =
     type?.arnTemplate ??
     `arn:\${Partition}:${service.toLowerCase()}:\${Region}:\${Account}:${kind.toLowerCase()}/\${Name}`

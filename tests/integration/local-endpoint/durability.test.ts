@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { CreateStackCommand, ListStacksCommand } from '@aws-sdk/client-cloudformation'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { bundle, root } from '../../../server/boot/bundle.mjs'
+import { connect, stackOf } from './endpoint.ts'
+
+const QUEUE = 'Resources: { Q: { Type: AWS::SQS::Queue } }'
+const dataDir = mkdtempSync(path.join(tmpdir(), 'local-aws-killed-'))
+const started: ChildProcess[] = []
+let entry = ''
+
+beforeAll(async () => {
+  entry = await bundle('server/cloudformation/local/main.ts')
+})
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Starts the endpoint as a process of its own; answers when it says that it is ready. */
+function startProcess(env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [entry], {
+    cwd: root,
+    env: { ...process.env, HADRON_DATA: dataDir, HADRON_LOCAL_AWS_PORT: '0', HADRON_LOCAL_AWS_TIME_SCALE: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  started.push(child)
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The endpoint ended with ${code}`)))
+    child.on('message', (message: { type: string; port: number }) => {
+      if (message.type === 'ready') resolve({ child, url: `http://127.0.0.1:${message.port}` })
+    })
+  })
+}
+
+async function stackNames(url: string): Promise<string[]> {
+  const client = connect(url)
+  const names: string[] = []
+  let token: string | undefined
+  do {
+    const answer = await client.send(new ListStacksCommand({ NextToken: token }))
+    names.push(...(answer.StackSummaries ?? []).map((stack) => `${stack.StackName} ${stack.StackStatus}`))
+    token = answer.NextToken
+  } while (token)
+  client.destroy()
+  return names
+}
+
+test('no accepted call is ever forgotten, also when the process is killed', async () => {
+  const { child, url } = await startProcess()
+  const client = connect(url)
+  const accepted: string[] = []
+  const create = async (name: string) => {
+    await client.send(new CreateStackCommand({ StackName: name, TemplateBody: QUEUE }))
+    accepted.push(`${name} CREATE_COMPLETE`)
+    if (accepted.length === 100) child.kill('SIGKILL')
+  }
+  await Promise.allSettled(Array.from({ length: 300 }, (_, index) => create(`stack-${index}`)))
+  expect(accepted.length).toBeGreaterThanOrEqual(100)
+  client.destroy()
+  const again = await startProcess()
+  expect(await stackNames(again.url)).toEqual(expect.arrayContaining(accepted))
+})
+
+test('a batch that was being written when the process was killed does no harm', async () => {
+  const folder = path.join(dataDir, 'local-aws')
+  const journal = readdirSync(folder).find((name) => name.startsWith('journal-'))
+  appendFileSync(path.join(folder, journal ?? ''), '[["stack",{"id":"arn:aws:cloudform')
+  const { url, child } = await startProcess()
+  const before = await stackNames(url)
+  const client = connect(url)
+  await client.send(new CreateStackCommand({ StackName: 'after', TemplateBody: QUEUE }))
+  client.destroy()
+  child.kill('SIGKILL')
+  const again = await startProcess()
+  expect(await stackNames(again.url)).toEqual(['after CREATE_COMPLETE', ...before])
+})
+
+test('an operation that was in flight when the process was killed goes on', async () => {
+  const first = await startProcess({ HADRON_LOCAL_AWS_TIME_SCALE: '0.5' })
+  const client = connect(first.url)
+  await client.send(new CreateStackCommand({ StackName: 'flying', TemplateBody: QUEUE }))
+  first.child.kill('SIGKILL')
+  client.destroy()
+  const { url } = await startProcess({ HADRON_LOCAL_AWS_TIME_SCALE: '0.5' })
+  const again = connect(url)
+  await vi.waitFor(async () => expect((await stackOf(again, 'flying')).StackStatus).toBe('CREATE_COMPLETE'), 10_000)
+  again.destroy()
+})
+
+test('SIGTERM ends the process quickly', async () => {
+  const { child } = await startProcess()
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
