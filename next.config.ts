@@ -37,6 +37,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` checks types, in a second; the build of `npm start` need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Every build has its own folder and is made once: a cache beside it would only be written.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   serverExternalPackages: ['pg', 'pino', 'prom-client', 'drizzle-orm'],
   headers: async () => [
     { source: '/:path*', headers },

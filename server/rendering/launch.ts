@@ -14,9 +14,11 @@ export interface Launcher {
 
 const bundled = path.join('dist', 'server-rendering-child-main', 'server-rendering-child-main.mjs')
 
+// The comments `turbopackIgnore` tell Next.js that these are programs to run, not files of the portal to collect.
+
 /** The bundled renderer; `server/boot` builds it before anything renders. */
 export function findChild(file = path.join(process.cwd(), bundled)): string {
-  if (existsSync(file)) return file
+  if (existsSync(/* turbopackIgnore: true */ file)) return file
   throw new Error(`The renderer is not built: ${file} is missing. npm start and npm run worker build it.`)
 }
 
@@ -36,7 +38,9 @@ export function findLauncher(child: string): Launcher {
 }
 
 function works([command = '', ...args]: string[]): boolean {
-  return spawnSync(command, [...args, 'true'], { stdio: 'ignore', timeout: 2_000 }).status === 0
+  return (
+    spawnSync(/* turbopackIgnore: true */ command, [...args, 'true'], { stdio: 'ignore', timeout: 2_000 }).status === 0
+  )
 }
 
 function nodeFlags(child: string): string[] {
@@ -55,7 +59,10 @@ function nodeFlags(child: string): string[] {
 
 /** Starts a renderer with an empty environment and no open file but the channel to us. */
 export function launch({ command: [file = '', ...args] }: Launcher): ChildProcess {
-  const child = spawn(file, args, { env: {} as NodeJS.ProcessEnv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = spawn(/* turbopackIgnore: true */ file, args, {
+    env: {} as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   // The pool lives as long as whoever uses it; an idle renderer keeps no process alive.
   child.unref()
   child.channel?.unref()
