@@ -8,15 +8,13 @@ export interface Crumb {
   kind?: SearchKind | undefined
 }
 
-export type SearchKind = 'service' | 'environment' | 'template' | 'rollout' | 'deployment'
+export type SearchKind = 'service' | 'environment' | 'template'
 
 const kindOfSection: Record<string, SearchKind> = {
   catalogue: 'template',
   services: 'service',
   environments: 'environment',
   templates: 'template',
-  rollouts: 'rollout',
-  deployments: 'deployment',
 }
 
 const lastWords: Record<string, string> = {

@@ -66,19 +66,23 @@ function Frame({ close, children }: { close: () => void; children: ReactNode }) 
 function Hits({ text, kind, go }: { text: string; kind: SearchKind | undefined; go: (href: string) => void }) {
   const asked = useDeferredValue(text.trim())
   const enabled = kind !== undefined || asked.length > 1
-  const options = useTRPC().search.find.queryOptions({ text: asked }, { enabled, placeholderData: keepPreviousData })
+  const options = useTRPC().search.find.queryOptions(
+    { text: asked, kind },
+    { enabled, placeholderData: keepPreviousData },
+  )
   const { data = [], error, isFetching } = useQuery(options)
   if (!enabled) return null
   if (error) return <p className="px-3 py-4 text-danger text-table">{problemOf(error).message}</p>
-  const hits = data.filter((hit) => !kind || hit.kind === kind)
-  if (hits.length === 0) {
+  if (data.length === 0) {
     return (
-      <p className="px-3 py-4 text-muted text-table">{isFetching ? 'Searching' : `Nothing is called “${asked}”.`}</p>
+      <p className="px-3 py-4 text-muted text-table">
+        {isFetching ? 'Searching' : asked ? `Nothing is called “${asked}”.` : `There is no other ${kind}.`}
+      </p>
     )
   }
   return hitGroups.map(([group, heading]) => (
     <PaletteGroup key={group} heading={heading}>
-      {hits
+      {data
         .filter((hit) => hit.kind === group)
         .map((hit) => (
           // The text is part of the value: the server has matched already, by more than the name.

@@ -19,7 +19,7 @@ export function RailLink({ href, label, shortcut, icon }: Props) {
       href={href}
       title={`${label} (g ${shortcut})`}
       aria-current={current ? 'page' : undefined}
-      className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-muted text-table -outline-offset-2 transition-colors duration-150 hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
+      className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-muted text-table -outline-offset-2 transition-colors duration-150 hover:bg-raised/70 hover:text-text aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-text aria-[current]:shadow-2xs"
     >
       {icon}
       <span className="narrow:sr-only">{label}</span>
