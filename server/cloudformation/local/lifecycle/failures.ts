@@ -51,6 +51,17 @@ function takeRule(
   return rule
 }
 
+/** Types whose names are unique inside something else only: a scalable target, a role, a cluster, an API. */
+const NAMED_INSIDE_ANOTHER = new Set([
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::ApplicationAutoScaling::ScalingPolicy',
+  'AWS::AutoScaling::ScalingPolicy',
+  'AWS::ECS::Service',
+  'AWS::IAM::Policy',
+  'AWS::IAM::RolePolicy',
+  'AWS::Lambda::Alias',
+])
+
 /** Takes the name somebody chose for a physical resource; answers why not when another resource has it. */
 export function takeName(
   world: World,
@@ -59,7 +70,7 @@ export function takeName(
   properties: JsonObject,
 ): string | undefined {
   const name = chosenName(resource.type, properties)
-  if (name === undefined) return undefined
+  if (name === undefined || NAMED_INSIDE_ANOTHER.has(resource.type)) return undefined
   const { held } = regionOf(world, state.stack.account, state.stack.region)
   const key = `${resource.type} ${name}`
   const holder = held.get(key)
