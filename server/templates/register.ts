@@ -29,7 +29,7 @@ export interface Registration {
 export async function registerVersion(ctx: Ctx, registration: Registration) {
   authorize(ctx, 'templates:publish')
   const { bundle, findings } = readBundle(registration.files)
-  if (!bundle) throw unreadable(findings)
+  if (!bundle || findings.some(isUnreadable)) throw unreadable(findings)
   const all = [...(registration.findings ?? []), ...findings, ...(await inspectBundle(ctx, bundle))]
   return ctx.db.transaction(async (tx) => {
     const template = await saveTemplate(tx, registration.template, bundle)
@@ -46,6 +46,9 @@ export async function registerVersion(ctx: Ctx, registration: Registration) {
     return { template: template.name, version: formatVersion(number), findings: all, known: false }
   })
 }
+
+/** Files that are missing or cannot be read leave nothing to show an author; other errors are shown beside the files. */
+const isUnreadable = ({ severity, code }: Finding) => severity === 'error' && /^(BUNDLE|YAML|FILE)_/.test(code)
 
 function unreadable(findings: Finding[]) {
   const errors = findings.filter((finding) => finding.severity === 'error')

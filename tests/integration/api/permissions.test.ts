@@ -54,7 +54,7 @@ const inputs = (): Record<string, unknown> => ({
 })
 
 const mutations = Object.entries(appRouter._def.procedures)
-  .filter(([, procedure]) => (procedure as { _def: { type: string } })._def.type === 'mutation')
+  .filter(([, procedure]) => (procedure as unknown as { _def: { type: string } })._def.type === 'mutation')
   .map(([path]) => path)
   // Rollouts need a plan to act on; their own suite covers them.
   .filter((path) => !path.startsWith('rollouts.'))

@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deploymentEvents } from '../../../drizzle/schema/deployments.ts'
 import { advanceDeployment } from '../../../server/deployments/advance/advance.ts'
 import { changeInstance } from '../../../server/services/change-instance.ts'
 import { deleteInstance } from '../../../server/services/delete-instance.ts'
@@ -35,13 +37,19 @@ async function surviveCrash(call: number, when: 'before' | 'after') {
   return true
 }
 
+/** A repeated call carries the same token, and CloudFormation began exactly one operation for it. */
 async function expectEachEffectOnce(deploymentId: string, verbs: string[]) {
   const calls = await acceptedCalls(hadron.local.url, deploymentId)
-  for (const verb of verbs)
-    expect(
-      calls.filter((call) => call.action === verb),
-      verb,
-    ).toHaveLength(1)
+  for (const verb of verbs) {
+    const tokens = calls.filter((call) => call.action === verb).map((call) => call.token)
+    expect(new Set(tokens).size, verb).toBe(1)
+  }
+  const begun = await hadron.db
+    .select()
+    .from(deploymentEvents)
+    .where(and(eq(deploymentEvents.deploymentId, deploymentId), eq(deploymentEvents.message, 'User Initiated')))
+  const started = begun.filter(({ status }) => status === 'CREATE_IN_PROGRESS' || status === 'UPDATE_IN_PROGRESS')
+  expect(started).toHaveLength(1)
 }
 
 /** Enough for every call that one deployment makes. */
