@@ -89,10 +89,15 @@ export function createRenderPool({ size = 2, child, now = Date.now }: PoolOption
 function refuse(request: PoolRequest, quarantine: Quarantine): RenderResult | undefined {
   const held = quarantine.reason(request.bundleDigest)
   if (held) return problem(request, 'TEMPLATE_QUARANTINED', held)
-  const bytes = Buffer.byteLength(JSON.stringify(request))
+  const bytes = inputBytes(request)
   if (bytes <= limits.inputBytes) return undefined
   const message = `Template, partials and spec are ${megabytes(bytes)} together; at most ${megabytes(limits.inputBytes)}.`
   return problem(request, 'TEMPLATE_TOO_LARGE', message)
+}
+
+function inputBytes({ source, partials, names }: PoolRequest): number {
+  const texts = [source, ...Object.values(partials), JSON.stringify(names)]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 }
 
 const reasons = {
@@ -102,12 +107,13 @@ const reasons = {
     'Rendering needed too much memory (96 MB of heap, 256 MB in all). Make the lists and texts shorter.',
   ],
   died: ['RENDERER_DIED', 'The renderer ended before it answered.'],
+  not_started: ['RENDERER_DIED', 'No renderer could be started. See the log of this process and its memory.'],
 } as const satisfies Record<Extract<Outcome, string>, [RenderCode, string]>
 
 function explain(request: PoolRequest, outcome: Outcome, quarantine: Quarantine): RenderResult {
   if (typeof outcome !== 'string') return outcome
   const [code, message] = reasons[outcome]
-  quarantine.strike(request.bundleDigest, outcome.replace('_', ' '))
+  if (outcome !== 'not_started') quarantine.strike(request.bundleDigest, outcome.replace('_', ' '))
   return problem(request, code, message)
 }
 

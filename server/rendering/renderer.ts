@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { readAnswer } from './answer.ts'
 import { type Launcher, launch } from './launch.ts'
 import { limits, type RenderRequest, type RenderResult } from './request.ts'
 
 /** What became of one request: an answer, or the reason why the renderer had to be ended. */
-export type Outcome = RenderResult | 'too_slow' | 'too_large' | 'died'
+export type Outcome = RenderResult | 'too_slow' | 'too_large' | 'died' | 'not_started'
 
 /** One renderer process. It takes one request at a time; after `usable` turns false it is replaced. */
 export interface Renderer {
@@ -15,64 +16,62 @@ export interface Renderer {
 
 const rendersPerProcess = 500
 const watchEveryMs = 10
+/** Starting a process says nothing about a template, and takes its time on a busy machine. */
+const startMs = 30_000
 
 export function startRenderer(launcher: Launcher): Renderer {
   const child = launch(launcher)
+  let ready = false
   let alive = true
   let renders = 0
-  child.once('exit', () => {
+  const end = () => {
+    // Its exit comes later; nobody may be given it until then.
     alive = false
-  })
-  // A process that cannot be started at all reports it here, and `exit` may never come.
-  child.once('error', () => {
-    alive = false
-  })
+    child.kill('SIGKILL')
+  }
+  child.once('exit', end)
+  child.once('error', end)
   return {
     usable: () => alive && child.connected && renders < rendersPerProcess,
     async render(request) {
       renders++
-      const outcome = await exchange(child, request)
-      if (typeof outcome === 'string') {
-        // Its exit comes later; nobody may be given it until then.
-        alive = false
-        child.kill('SIGKILL')
-      }
-      return outcome
+      // The first message of a renderer only says that it is there.
+      ready ||= (await exchange(child, undefined, startMs)) === 'ready'
+      const outcome = ready ? await exchange(child, request, limits.wallClockMs) : 'not_started'
+      if (typeof outcome !== 'string') return outcome
+      end()
+      return outcome === 'ready' ? 'died' : outcome
     },
-    close: () => {
-      child.kill('SIGKILL')
-    },
+    close: end,
   }
 }
 
-function exchange(child: ChildProcess, request: RenderRequest): Promise<Outcome> {
+type Exchanged = RenderResult | 'ready' | 'too_slow' | 'too_large' | 'died'
+
+/** Waits for one message, after sending one if there is one to send, and watches the process meanwhile. */
+function exchange(child: ChildProcess, request: RenderRequest | undefined, limitMs: number): Promise<Exchanged> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve('died')
   child.ref()
   child.channel?.ref()
-  return new Promise<Outcome>((resolve) => {
-    const settle = (outcome: Outcome) => {
+  return new Promise<Exchanged>((resolve) => {
+    const settle = (outcome: Exchanged) => {
       clearTimeout(clock)
       clearInterval(watch)
-      child.off('message', answer)
-      child.off('exit', ended)
-      child.off('error', died)
+      child.off('message', answer).off('exit', ended).off('error', died)
       child.unref()
       child.channel?.unref()
       resolve(outcome)
     }
-    const answer = (message: unknown) => settle(message as RenderResult)
+    const answer = (message: unknown) => settle(message === 'ready' ? 'ready' : (readAnswer(message) ?? 'died'))
     const died = () => settle('died')
     // V8 aborts the process when the heap is full.
     const ended = (_: unknown, signal: unknown) =>
       settle(signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'too_large' : 'died')
-    const clock = setTimeout(() => settle('too_slow'), limits.wallClockMs)
-    const watch = setInterval(
-      () => residentBytes(child.pid) > limits.residentBytes && settle('too_large'),
-      watchEveryMs,
-    )
-    child.on('message', answer)
-    child.on('exit', ended)
-    child.on('error', died)
-    child.send(request, (failed) => failed && died())
+    const tooLarge = () => residentBytes(child.pid) > limits.residentBytes
+    const clock = setTimeout(() => settle('too_slow'), limitMs)
+    const watch = setInterval(() => tooLarge() && settle('too_large'), watchEveryMs)
+    child.on('message', answer).on('exit', ended).on('error', died)
+    if (request) child.send(request, (failed) => failed && died())
   })
 }
 

@@ -12,10 +12,12 @@ export interface RenderRequest {
 /** The digest tells the pool which bundle to hold off when it keeps killing renderers. */
 export type PoolRequest = RenderRequest & { bundleDigest: string }
 
-/** Where a rendered line was written: index 0 is line 1. `file` counts into `files`. */
+/** Where each rendered line was written: its file, as an index into `files`, and its line there. Index 0 is line 1. */
 export interface LineOrigins {
   files: string[]
-  lines: { file: number; line: number }[]
+  /** Two lists of numbers: a template has thousands of lines, and they cross a process boundary. */
+  fileOfLine: number[]
+  lineOfLine: number[]
 }
 
 export type RenderResult = { ok: true; text: string; origins: LineOrigins } | { ok: false; problem: RenderProblem }

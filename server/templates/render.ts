@@ -20,20 +20,25 @@ interface RenderPart {
   part: Part
   /** From `renderNames`. */
   names: Record<string, unknown>
+  /** Reads the rendered text; who renders thousands that are alike may remember some. Throws a `TemplateError`. */
+  read?: (body: string) => Template
 }
 
 /**
  * Renders one part of a bundle and checks that CloudFormation could read it. The same bundle and names always give the
  * same bytes and digest. Throws a `Problem` whose `at` is the author's file, line and column.
  */
-export async function renderPart(pool: RenderPool, { bundle, part, names }: RenderPart): Promise<RenderedPart> {
+export async function renderPart(
+  pool: RenderPool,
+  { bundle, part, names, read = parseTemplate }: RenderPart,
+): Promise<RenderedPart> {
   const template = bundle.parts[part]
   if (!template) throw new Problem('BAD_REQUEST', `The bundle has no ${part} template.`, { reason: 'RENDER_PART' })
   const { partials, digest: bundleDigest } = bundle
   const result = await pool.render({ ...template, partials, names, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
   const body = result.text
-  const parsed = parse(template.file, body, result.origins)
+  const parsed = parse(template.file, () => read(body), result.origins)
   const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, names)
   return { body, parameters, digest: digestOf(body, parameters) }
 }
@@ -65,9 +70,9 @@ function templateProblem({ code, message, file, line, column }: RenderProblem): 
 /** CloudFormation's words for more than 500 resources or 200 parameters, outputs and mappings. */
 const overLimit = /Number of .* is greater than maximum allowed/
 
-function parse(file: string, body: string, origins: LineOrigins): Template {
+function parse(file: string, read: () => Template, origins: LineOrigins): Template {
   try {
-    return parseTemplate(body)
+    return read()
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause
     throw invalidTemplate(file, cause, origins)
@@ -82,8 +87,9 @@ function invalidTemplate(file: string, cause: TemplateError, origins: LineOrigin
   return new Problem('BAD_REQUEST', `${at}: ${said}${rendered}.`, { reason, at, cause })
 }
 
-function originOf({ files, lines }: LineOrigins, renderedLine: number, file: string): string {
+function originOf({ files, fileOfLine, lineOfLine }: LineOrigins, renderedLine: number, file: string): string {
   // A document that ends too early is wrong on the line after its last.
-  const origin = lines[renderedLine - 1] ?? lines.at(-1)
-  return origin ? `${files[origin.file]}:${origin.line}` : file
+  const index = Math.min(renderedLine, lineOfLine.length) - 1
+  const origin = files[fileOfLine[index] ?? 0]
+  return origin === undefined ? file : `${origin}:${lineOfLine[index]}`
 }

@@ -9,6 +9,8 @@ process.on('message', (request: RenderRequest) => {
   process.send?.(render(request))
 })
 
+process.send?.('ready')
+
 function render(request: RenderRequest): RenderResult {
   try {
     return engines[request.engine](request)

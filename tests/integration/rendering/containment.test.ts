@@ -28,6 +28,8 @@ test.each([
   ['kill', 'RENDERER_DIED'],
   ['abort', 'TEMPLATE_MEMORY'],
   ['throw', 'RENDERER_DIED'],
+  ['large', 'RENDERER_DIED'],
+  ['nonsense', 'RENDERER_DIED'],
 ])('a renderer that tries %s is ended, and the next rendering works', async (source, code) => {
   const start = performance.now()
   const result = await pool.render(tries(source))

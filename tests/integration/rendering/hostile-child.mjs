@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 
 // A renderer that was taken over. `source` says what it tries; the pool has to survive all of it.
-const answer = (text) => process.send({ ok: true, text, origins: { files: [], lines: [] } })
+const answer = (text) => process.send({ ok: true, text, origins: { files: [], fileOfLine: [], lineOfLine: [] } })
 const attempt = (act) => {
   try {
     return `allowed: ${act()}`
@@ -40,6 +40,8 @@ const tries = {
     socket.on('connect', () => answer('connected'))
     socket.on('error', (error) => answer(`denied: ${error.code}`))
   },
+  large: () => answer('x'.repeat(2_000_000)),
+  nonsense: () => process.send({ ok: true, text: { toString: 'x' } }),
   hello: () => answer('hello'),
 }
 
@@ -48,3 +50,4 @@ process.on('message', ({ source }) => {
   tries[name](Number(argument))
 })
 process.on('disconnect', () => process.exit(0))
+process.send('ready')

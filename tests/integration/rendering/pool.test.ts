@@ -25,11 +25,8 @@ test('renders in a child process and says where each line came from', async () =
     text: 'a: 1\na: 2\nend',
     origins: {
       files: ['infrastructure/cloudformation.yaml'],
-      lines: [
-        { file: 0, line: 2 },
-        { file: 0, line: 2 },
-        { file: 0, line: 4 },
-      ],
+      fileOfLine: [0, 0, 0],
+      lineOfLine: [2, 2, 4],
     },
   })
 })

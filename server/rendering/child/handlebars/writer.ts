@@ -5,8 +5,7 @@ import { createPosition } from './yaml/position.ts'
 export function createWriter(tooLarge: () => never) {
   const chunks: string[] = []
   const position = createPosition()
-  const files: string[] = []
-  const lines: LineOrigins['lines'] = []
+  const origins: LineOrigins = { files: [], fileOfLine: [], lineOfLine: [] }
   let size = 0
   let atLineStart = true
   let indent = ''
@@ -18,8 +17,8 @@ export function createWriter(tooLarge: () => never) {
     position.feed(text)
   }
   const fileNumber = (file: string) => {
-    const known = files.indexOf(file)
-    return known === -1 ? files.push(file) - 1 : known
+    const known = origins.files.indexOf(file)
+    return known === -1 ? origins.files.push(file) - 1 : known
   }
 
   return {
@@ -42,7 +41,7 @@ export function createWriter(tooLarge: () => never) {
     finish(): { text: string; origins: LineOrigins } {
       const text = chunks.join('')
       if (Buffer.byteLength(text) > limits.outputBytes) tooLarge()
-      return { text, origins: { files, lines } }
+      return { text, origins }
     },
   }
 
@@ -51,7 +50,8 @@ export function createWriter(tooLarge: () => never) {
     for (let index = 0; from < text.length; index++) {
       const end = text.indexOf('\n', from)
       if (atLineStart) {
-        lines.push({ file: fileNumber(file), line: lineOf(index) })
+        origins.fileOfLine.push(fileNumber(file))
+        origins.lineOfLine.push(lineOf(index))
         if (indent) put(indent)
       }
       const next = end === -1 ? text.length : end + 1

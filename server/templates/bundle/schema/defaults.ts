@@ -4,10 +4,10 @@ import type { JsonSchema } from './json-schema.ts'
 export function fillDefaults(schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
     const { items } = schema
-    return items ? value.map((item) => fillDefaults(items, item)) : structuredClone(value)
+    return items ? value.map((item) => fillDefaults(items, item)) : value
   }
   if (typeof value !== 'object' || value === null) return value
-  const filled: Record<string, unknown> = structuredClone(value as Record<string, unknown>)
+  const filled: Record<string, unknown> = { ...value }
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const given = Object.hasOwn(filled, name) ? filled[name] : structuredClone(property.default)
     if (given !== undefined) filled[name] = fillDefaults(property, given)

@@ -29,9 +29,18 @@ const secretWords =
   '{{resolve:secretsmanager:NAME:SecretString:KEY}} or {{resolve:ssm-secure:NAME}}. Store the secret in AWS first'
 const publicWords = 'is not a secret field, so {{resolve:…}} is not accepted here'
 
+const relaxed = new WeakMap<JsonSchema, JsonSchema>()
+
 /** The same schema without rules for secret fields: they are meant for the secret, not for its reference. */
 export function withoutSecretRules(schema: JsonSchema): JsonSchema {
-  if (schema['x-secret']) return {}
+  const known = relaxed.get(schema)
+  if (known) return known
+  const result = schema['x-secret'] ? {} : relax(schema)
+  relaxed.set(schema, result)
+  return result
+}
+
+function relax(schema: JsonSchema): JsonSchema {
   const result = { ...schema }
   if (schema.properties) {
     const entries = Object.entries(schema.properties).map(([name, property]) => [name, withoutSecretRules(property)])

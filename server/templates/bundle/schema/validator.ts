@@ -29,17 +29,22 @@ function newAjv(): Ajv {
   return ajv.addVocabulary(annotations)
 }
 
-const validators = new Map<string, ValidateFunction>()
+/** Compiled once per schema object, which lives as long as its bundle, and once per content. */
+const byObject = new WeakMap<JsonSchema, ValidateFunction>()
+const byDigest = new Map<string, ValidateFunction>()
 const kept = 500
 
-/** What is wrong with a value, in ajv's words; nothing when it is valid. Compiled once per schema. */
+/** What is wrong with a value, in ajv's words; nothing when it is valid. */
 export function validate(schema: JsonSchema, value: unknown): ErrorObject[] {
-  const digest = createHash('sha256').update(JSON.stringify(schema)).digest('base64')
-  let validator = validators.get(digest)
-  if (!validator) {
-    if (validators.size >= kept) validators.clear()
-    validator = newAjv().compile(schema)
-    validators.set(digest, validator)
-  }
+  const validator = byObject.get(schema) ?? compile(schema)
   return validator(value) ? [] : [...(validator.errors ?? [])]
+}
+
+function compile(schema: JsonSchema): ValidateFunction {
+  const digest = createHash('sha256').update(JSON.stringify(schema)).digest('base64')
+  const validator = byDigest.get(digest) ?? newAjv().compile(schema)
+  if (byDigest.size >= kept) byDigest.clear()
+  byDigest.set(digest, validator)
+  byObject.set(schema, validator)
+  return validator
 }

@@ -148,8 +148,8 @@ describe('too much', () => {
     )
   })
 
-  test('twenty thousand empty files', async () => {
-    const files = Array.from({ length: 20_000 }, (_, i): Entry => [`f${i}`])
+  test('five thousand empty files', async () => {
+    const files = Array.from({ length: 5_000 }, (_, i): Entry => [`f${i}`])
     const bytes = await archive(...files)
     expect((await refusal(bytes)).reason).toBe('BUNDLE_TOO_MANY_FILES')
   })

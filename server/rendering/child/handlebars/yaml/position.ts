@@ -20,6 +20,9 @@ export interface YamlPosition {
 }
 
 interface Tracker extends YamlPosition {
+  /** Characters of the line so far, and whether all of them are white space. */
+  column: number
+  blank: boolean
   previous: string
   closedQuote: 'single' | 'double' | undefined
   escaped: boolean
@@ -30,6 +33,7 @@ interface Tracker extends YamlPosition {
   textSubstituted: boolean
 }
 
+/** `feed` takes a line or a part of one, with its line break at the end. */
 export function createPosition(): { feed(text: string): void; at(): YamlPosition } {
   const tracker: Tracker = {
     mode: 'plain',
@@ -39,6 +43,8 @@ export function createPosition(): { feed(text: string): void; at(): YamlPosition
     textIndent: -1,
     textEmpty: false,
     substituted: false,
+    column: 0,
+    blank: true,
     previous: '\n',
     closedQuote: undefined,
     escaped: false,
@@ -49,7 +55,8 @@ export function createPosition(): { feed(text: string): void; at(): YamlPosition
   }
   return {
     feed(text) {
-      for (const character of text) step(tracker, character)
+      tracker.line += text
+      for (let i = 0; i < text.length; i++) step(tracker, text.charAt(i))
     },
     at() {
       const substituted = inSub.test(tracker.line) || (tracker.mode === 'text' && tracker.textSubstituted)
@@ -61,10 +68,9 @@ export function createPosition(): { feed(text: string): void; at(): YamlPosition
 }
 
 const inSub = /!Sub\b|Fn::Sub\b/
-const onlySpaces = (line: string) => line.trim() === ''
 
 /** Whether a character here would stand outside of the block scalar. */
-const leavesText = (at: Tracker) => at.mode === 'text' && onlySpaces(at.line) && at.line.length <= at.textIndent
+const leavesText = (at: Tracker) => at.mode === 'text' && at.blank && at.column <= at.textIndent
 
 function step(at: Tracker, character: string) {
   if (character === '\n') endLine(at)
@@ -72,10 +78,11 @@ function step(at: Tracker, character: string) {
     if (character !== ' ' && leavesText(at)) {
       at.mode = 'plain'
       at.atStart = true
-      at.indent = at.line.length
-      at.keyIndent = at.line.length
+      at.indent = at.column
+      at.keyIndent = at.column
     }
-    at.line += character
+    at.column++
+    if (character !== ' ' && character !== '\t') at.blank = false
     readers[at.mode](at, character)
   }
   at.previous = character
@@ -95,6 +102,8 @@ function endLine(at: Tracker) {
   at.indent = 0
   at.keyIndent = 0
   at.line = ''
+  at.column = 0
+  at.blank = true
 }
 
 const readers: Record<YamlPosition['mode'], (at: Tracker, character: string) => void> = {
@@ -120,7 +129,7 @@ const readers: Record<YamlPosition['mode'], (at: Tracker, character: string) => 
       at.closedQuote = undefined
     } else if (at.flow > 0 && at.closedQuote && character === ':') at.atStart = true
     else if (character === ' ') space(at)
-    else if (character === '#' && (at.previous === ' ' || at.line.length === 1)) at.mode = 'comment'
+    else if (character === '#' && (at.previous === ' ' || at.column === 1)) at.mode = 'comment'
     else if (at.flow > 0 && ',]}'.includes(character)) closeFlow(at, character)
     else if (at.atStart) start(at, character)
   },
@@ -134,10 +143,10 @@ function closeQuote(at: Tracker, quote: 'single' | 'double') {
 
 function space(at: Tracker) {
   const afterDash = at.atStart && (at.previous === '-' || at.previous === '?')
-  if (onlySpaces(at.line)) at.indent = at.line.length
-  else if (afterDash) at.indent = at.line.length - 2
+  if (at.blank) at.indent = at.column
+  else if (afterDash) at.indent = at.column - 2
   else if (at.previous === ':' && at.flow === 0) at.indent = at.keyIndent
-  if (onlySpaces(at.line) || afterDash) at.keyIndent = at.line.length
+  if (at.blank || afterDash) at.keyIndent = at.column
   if (at.previous === ':') at.atStart = true
 }
 
@@ -161,5 +170,5 @@ function start(at: Tracker, character: string) {
     at.header = true
     at.atStart = false
   } else if (character !== '-' && character !== '?') at.atStart = false
-  else at.atStart = at.flow === 0 && !/[-?]{2}$/.test(at.line)
+  else at.atStart = at.flow === 0 && at.previous !== '-' && at.previous !== '?'
 }

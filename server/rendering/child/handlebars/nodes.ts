@@ -1,0 +1,10 @@
+/** Every node of a parsed template, outer before inner. Its depth was limited before parsing. */
+export function* nodesOf(node: hbs.AST.Node): Generator<hbs.AST.Node> {
+  yield node
+  for (const value of Object.values(node)) {
+    for (const inner of Array.isArray(value) ? value : [value]) if (isNode(inner)) yield* nodesOf(inner)
+  }
+}
+
+const isNode = (value: unknown): value is hbs.AST.Node =>
+  typeof value === 'object' && value !== null && 'type' in value && 'loc' in value
