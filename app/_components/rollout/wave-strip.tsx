@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MemberStatus, WaveStatus } from '../../../server/rollouts/rollout.ts'
 import { formatCount } from '../../_lib/format.ts'
 import { memberFaces } from '../status/faces.ts'
@@ -11,6 +12,8 @@ export interface Wave {
   counts: MemberCounts
   /** Named, a member has a cell of its own; left out where there are too many. */
   members?: readonly { id: string; name: string; status: MemberStatus }[]
+  /** What else stands beside the status, such as how long it still bakes. */
+  note?: ReactNode
 }
 
 const maxCells = 500
@@ -26,6 +29,7 @@ export function WaveStrip({ waves }: { waves: readonly Wave[] }) {
           <p className="flex flex-wrap items-center gap-x-2 text-fine">
             <span className="font-medium">{wave.name}</span>
             <StatusBadge of="wave" status={wave.status} />
+            {wave.note}
           </p>
           <p className="text-fine text-muted">{inWords(wave.counts)}</p>
         </li>

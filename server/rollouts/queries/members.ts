@@ -97,10 +97,17 @@ const letter = sql.join(
   sql` `,
 )
 
-/** Every member as one cell, wave by wave, by name: the n-th cell is the n-th member of the wave in `listMembers`. */
+/** Up to so many members are drawn one by one, and so have names. */
+const namedCells = 500
+
+/**
+ * Every member as one cell, wave by wave, by name: the n-th cell is the n-th member of the wave in `listMembers`.
+ * Names are null where there are too many to draw.
+ */
 export async function readStrip(ctx: Ctx, { id }: RolloutRef) {
-  const { rows } = await ctx.db.execute<{ wave: number; cells: string }>(sql`
-    select m.wave, string_agg(case m.status ${letter} end, '' order by t.name, t.id) as cells
+  const { rows } = await ctx.db.execute<{ wave: number; cells: string; names: string[] | null }>(sql`
+    select m.wave, string_agg(case m.status ${letter} end, '' order by t.name, t.id) as cells,
+      case when sum(count(*)) over () <= ${namedCells} then array_agg(t.name order by t.name, t.id) end as names
     from rollout_members m join targets t on t.id = m.target_id
     where m.rollout_id = ${id} and m.wave is not null group by m.wave order by m.wave`)
   return rows
