@@ -3,6 +3,7 @@ import type { KnownResource, Scope } from '../../template/scope.ts'
 import { entry, TemplateError } from '../../template/template.ts'
 import type { Value } from '../../template/unknown.ts'
 import { isGone } from '../lifecycle/deletion-list.ts'
+import { actualProperties } from '../lifecycle/drift.ts'
 import { evaluateOutputs } from '../lifecycle/outputs.ts'
 import { graphOf, knownResource, scopeOf } from '../lifecycle/scope.ts'
 import { sameValue } from '../resources/differences.ts'
@@ -31,11 +32,17 @@ export type Comparison = {
   newScope: Scope
   changes: Map<string, ResourceChange>
   mask: (text: string) => string
+  revertDrift: boolean
   warning?: string
 }
 
 /** What it takes to bring a stack to another definition. Nothing is changed. */
-export function computeChanges(world: World, state: StackState, after: Definition): Computed {
+export function computeChanges(
+  world: World,
+  state: StackState,
+  after: Definition,
+  { revertDrift = false } = {},
+): Computed {
   const before = state.stack.current
   const changes = new Map<string, ResourceChange>()
   const newScope = scopeOf(world, state, after, (logicalId) =>
@@ -50,6 +57,7 @@ export function computeChanges(world: World, state: StackState, after: Definitio
     newScope,
     changes,
     mask: maskOf(world, before, after),
+    revertDrift,
   }
   refuseTypeChanges(comparison)
   const graph = graphOf(newScope)
@@ -94,8 +102,8 @@ function refuseTypeChanges({ state, newScope }: Comparison): void {
 }
 
 function addChange(comparison: Comparison, logicalId: string): void {
-  const { state, newScope, changes } = comparison
-  const existing = state.resources.get(logicalId)
+  const { newScope, changes } = comparison
+  const existing = standing(comparison, logicalId)
   const declaration = newScope.template.resources[logicalId]
   if (!declaration) return
   const evaluated = tolerant(comparison, () => evaluateResource(newScope, logicalId))
@@ -112,6 +120,14 @@ function addChange(comparison: Comparison, logicalId: string): void {
     details: [],
     after: evaluated && comparison.mask(afterContext(evaluated.properties, evaluated.metadata)),
   })
+}
+
+/** The resource as it is compared: as deployed, or as it really is. */
+function standing({ state, revertDrift }: Comparison, logicalId: string): Resource | undefined {
+  const resource = state.resources.get(logicalId)
+  if (!resource || !revertDrift) return resource
+  const properties = actualProperties(resource)
+  return properties && { ...resource, properties }
 }
 
 /** A function that cannot be evaluated does not fail a change set; it is a warning. */

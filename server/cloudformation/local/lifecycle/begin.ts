@@ -39,7 +39,9 @@ export function addStack(world: World, given: NewStack, definition: Definition, 
   return state
 }
 
-export type Begin = Partial<Pick<Operation, 'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing'>>
+export type Begin = Partial<
+  Pick<Operation, 'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing' | 'revertDrift'>
+>
 
 /** Starts creating a stack that `addStack` has made. */
 export function beginCreate(world: World, state: StackState, definition: Definition, given: Begin): void {

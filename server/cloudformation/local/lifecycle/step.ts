@@ -8,6 +8,7 @@ import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { saveResource, type World } from '../state/world.ts'
+import { actualProperties } from './drift.ts'
 import { fateOf, takeName } from './failures.ts'
 import { isNestedStack, startChild } from './nested.ts'
 import { type Graph, needsOf, placeOf } from './scope.ts'
@@ -28,7 +29,8 @@ export function startStep(world: World, state: StackState, scope: Scope, graph: 
     refuse(world, state, existing ?? blank(logicalId, declaration.type), declared)
     return true
   }
-  if (!existing?.physicalId || existing.status === 'DELETE_COMPLETE') {
+  const vanished = state.stack.operation?.revertDrift && existing?.actual?.deleted
+  if (!existing?.physicalId || existing.status === 'DELETE_COMPLETE' || vanished) {
     startCreate(world, state, { ...blank(logicalId, declaration.type), ...declared })
     return true
   }
@@ -105,7 +107,8 @@ function begin(
 }
 
 function startChange(world: World, state: StackState, existing: Resource, declared: Declared): boolean {
-  const changed = changedProperties(existing.properties, declared.properties)
+  const standing = state.stack.operation?.revertDrift ? (actualProperties(existing) ?? {}) : existing.properties
+  const changed = changedProperties(standing, declared.properties)
   const metadataChanged = !sameValue(existing.metadata, declared.metadata)
   const needsWork =
     changed.length > 0 || metadataChanged || tagsChanged(state, existing) || existing.status.endsWith('_FAILED')
@@ -117,12 +120,21 @@ function startChange(world: World, state: StackState, existing: Resource, declar
   }
   const replaces = changed.some((name) => replacementOf(existing.type, name) === 'always')
   rememberBefore(existing)
+  const missing = existing.actual?.deleted && !replaces ? notFound(existing) : undefined
   const clash = replaces ? nameClash(world, state, existing, declared.properties) : undefined
   const fate = fateOf(world, state, existing, 'update', declared.properties)
   const creation = replaces && !fate.failure ? fateOf(world, state, existing, 'create', declared.properties) : fate
   Object.assign(existing, declared)
-  begin(world, state, existing, replaces ? 'replace' : 'update', clash ? { ...creation, failure: clash } : creation)
+  begin(world, state, existing, replaces ? 'replace' : 'update', {
+    ...creation,
+    failure: missing ?? clash ?? creation.failure,
+  })
+  existing.actual = missing ? existing.actual : undefined
   return true
+}
+
+function notFound({ type, physicalId }: Resource): string {
+  return `Resource handler returned message: "Resource of type '${type}' with identifier '${physicalId}' was not found." (HandlerErrorCode: NotFound)`
 }
 
 /** Why a replacement cannot get the name it is to have. */

@@ -3,6 +3,8 @@ import { createChangeSet } from './change-sets/create.ts'
 import { deleteChangeSet } from './change-sets/delete.ts'
 import { executeChangeSet } from './change-sets/execute.ts'
 import { describeChangeSet, listChangeSets } from './change-sets/read.ts'
+import { describeStackDriftDetectionStatus, detectStackDrift, detectStackResourceDrift } from './drift/detect.ts'
+import { describeStackResourceDrifts } from './drift/read.ts'
 import { describeEvents, describeStackEvents } from './reading/events.ts'
 import { listExports, listImports } from './reading/exports.ts'
 import { describeStackResource, describeStackResources, listStackResources } from './reading/resources.ts'
@@ -26,10 +28,14 @@ export const CLOUDFORMATION: Record<string, Operation> = {
   DescribeAccountLimits: describeAccountLimits,
   DescribeChangeSet: describeChangeSet,
   DescribeEvents: describeEvents,
+  DescribeStackDriftDetectionStatus: describeStackDriftDetectionStatus,
   DescribeStackEvents: describeStackEvents,
   DescribeStackResource: describeStackResource,
+  DescribeStackResourceDrifts: describeStackResourceDrifts,
   DescribeStackResources: describeStackResources,
   DescribeStacks: describeStacks,
+  DetectStackDrift: detectStackDrift,
+  DetectStackResourceDrift: detectStackResourceDrift,
   ExecuteChangeSet: executeChangeSet,
   GetStackPolicy: getStackPolicy,
   GetTemplate: getTemplate,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { partitionOf } from '../../template/intrinsics/lookups.ts'
 import { type ResourceType, resourceType } from '../../template/resource-types.ts'
 import type { JsonObject } from '../../template/template.ts'
@@ -36,7 +36,10 @@ export function generatedName(place: Place, logicalId: string, maxLength = 63): 
 }
 
 export function randomText(alphabet: string, length: number): string {
-  return Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('')
+  let text = ''
+  // Names need to differ, not to be secret; asking the system for randomness each time would be half of a creation.
+  for (let at = 0; at < length; at += 1) text += alphabet[Math.floor(Math.random() * alphabet.length)]
+  return text
 }
 
 /** Digits that always come out the same for the same text: attributes are made when asked for, not stored. */

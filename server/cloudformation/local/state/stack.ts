@@ -65,6 +65,8 @@ export type Operation = {
   token?: string
   onFailure: 'ROLLBACK' | 'DO_NOTHING' | 'DELETE'
   importing?: boolean
+  /** Resources are compared with what they really are, not with what was deployed. */
+  revertDrift?: boolean
   retainExceptOnCreate?: boolean
   /** On the endpoint's clock: when a create gives up, and when monitoring ends. */
   deadline?: number
@@ -102,6 +104,7 @@ export type Stack = {
   /** Old physical resources that a failed rollback has still to delete. */
   leftovers?: Deletion[]
   drift?: { status: 'DRIFTED' | 'IN_SYNC'; at: number }
+  detection?: { id: string; dueAt: number; at: number }
   deletionMode?: string
   /** Counts accepted changes: a change set made on an older number is obsolete. */
   revision: number

@@ -16,6 +16,7 @@ export type Templates = {
 export function openTemplates(recorded: (digest: string) => void): Templates {
   const texts = new Map<string, string>()
   const parsed = new Map<string, Template>()
+  const digests = new Map<string, string>()
   const text = (digest: string) => {
     const found = texts.get(digest)
     if (found === undefined) throw new Error(`No template is kept under ${digest}`)
@@ -25,11 +26,14 @@ export function openTemplates(recorded: (digest: string) => void): Templates {
     texts,
     text,
     keep(body) {
+      const known = digests.get(body)
+      if (known !== undefined && texts.has(known)) return known
       const digest = createHash('sha256').update(body).digest('hex').slice(0, 32)
       if (!texts.has(digest)) {
         texts.set(digest, body)
         recorded(digest)
       }
+      digests.set(body, digest)
       return digest
     },
     parsed(digest) {

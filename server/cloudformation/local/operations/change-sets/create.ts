@@ -100,7 +100,8 @@ function addChangeSet(
   definition: Definition,
 ): ChangeSet {
   const { world, input, home } = call
-  const computed = refusing(() => computeChanges(world, state, definition))
+  const revertDrift = text(input, 'DeploymentMode') === 'REVERT_DRIFT'
+  const computed = refusing(() => computeChanges(world, state, definition, { revertDrift }))
   const changeSet: ChangeSet = {
     id: changeSetArn(home.account, home.region, name, randomUUID()),
     name,

@@ -42,6 +42,7 @@ function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
     onFailure,
     retainExceptOnCreate: flag(input, 'RetainExceptOnCreate'),
     importing: changeSet.type === 'IMPORT' || undefined,
+    revertDrift: changeSet.deploymentMode === 'REVERT_DRIFT' || undefined,
   }
   if (creates) beginCreate(world, state, changeSet.definition, begin)
   else beginUpdate(world, state, changeSet.definition, begin)
