@@ -8,7 +8,7 @@ export function ActorName({ name, kind = 'member' }: { name: string; kind?: 'mem
     .map((part) => part.charAt(0).toUpperCase())
     .join('')
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-top">
       <span
         aria-hidden
         className="inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-line bg-sunken font-medium text-[0.5625rem] text-muted"

@@ -22,7 +22,7 @@ export function EmptyState({ title, children, action, icon }: Props) {
         </div>
       )}
       <div className="flex flex-col items-center gap-1">
-        <h3 className="font-medium text-section">{title}</h3>
+        <p className="font-medium text-section">{title}</p>
         <div className="max-w-prose text-balance text-muted text-table">{children}</div>
       </div>
       {action}

@@ -12,12 +12,25 @@ export function Row({ gap = 'normal', children }: { gap?: 'narrow' | 'normal' | 
   return <div className={`flex min-w-0 flex-wrap items-center ${space}`}>{children}</div>
 }
 
-/** Content with facts at its right; under 1,024 px the facts move below. */
-export function Split({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+interface SplitProps {
+  aside: ReactNode
+  /** `even`: what stands at the right is as much to read as what stands left, such as a plan. */
+  columns?: 'facts' | 'even'
+  children: ReactNode
+}
+
+/** Content with facts at its right, which stay in sight; under 1,024 px they move below. */
+export function Split({ children, aside, columns = 'facts' }: SplitProps) {
+  const widths = {
+    facts: 'lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]',
+    even: 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]',
+  }
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+    <div className={`grid items-start gap-6 ${widths[columns]}`}>
       <div className="flex min-w-0 flex-col gap-6">{children}</div>
-      <aside className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-18">{aside}</aside>
+      <aside className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+        {aside}
+      </aside>
     </div>
   )
 }

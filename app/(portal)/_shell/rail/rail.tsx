@@ -8,12 +8,15 @@ import { RailToggle } from './rail-toggle.tsx'
 /** The pages, left. It shrinks to icons by choice, and by itself on a narrow window. */
 export function Rail() {
   return (
-    <div className="sticky top-0 flex h-dvh w-58 flex-col border-line border-r bg-sunken narrow:w-13">
+    <nav
+      aria-label="Pages"
+      className="sticky top-0 flex h-dvh w-58 flex-col border-line border-r bg-sunken narrow:w-13"
+    >
       <Link href={paths.home()} className="m-1.5 flex h-9 items-center gap-2.5 rounded-control px-2 -outline-offset-2">
         <Logo />
         <span className="font-semibold text-section tracking-tight narrow:sr-only">Hadron</span>
       </Link>
-      <nav aria-label="Pages" className="flex grow flex-col gap-2 overflow-y-auto px-2 py-1.5">
+      <div className="flex grow flex-col gap-2 overflow-y-auto px-2 py-1.5">
         {navGroups.map((group) => (
           <ul key={group[0]?.href} className="flex flex-col gap-px border-line border-b pb-2 last:border-0">
             {group.map(({ label, href, icon: Icon, key }) => (
@@ -28,8 +31,8 @@ export function Rail() {
             ))}
           </ul>
         ))}
-      </nav>
+      </div>
       <RailToggle />
-    </div>
+    </nav>
   )
 }
