@@ -136,11 +136,16 @@ export function missingFile({ files }: Reading, path: string): Finding {
   })
 }
 
-function readPartials({ files }: Reading): Record<string, string> {
+function readPartials({ files, findings }: Reading): Record<string, string> {
   const found: Record<string, string> = {}
   for (const [path, content] of files) {
+    if (!path.startsWith('partials/')) continue
     const name = /^partials\/([\w-]+)\.hbs$/.exec(path)?.[1]
     if (name) found[name] = content
+    else {
+      const message = `${path} is not a partial: partials are partials/<name>.hbs.`
+      findings.push(warning(path, { code: 'BUNDLE_UNUSED', message, advice: 'Rename the file, or leave it out.' }))
+    }
   }
   return found
 }

@@ -133,6 +133,11 @@ describe('says what is wrong with the files', () => {
       'warning BUNDLE_UNUSED pipeline_infrastructure: pipeline_infrastructure/ does not belong to a bundle of this kind (environment).',
     ],
     [
+      'a partial in a folder',
+      { 'partials/a/b.hbs': 'x' },
+      'warning BUNDLE_UNUSED partials/a/b.hbs: partials/a/b.hbs is not a partial: partials are partials/<name>.hbs.',
+    ],
+    [
       'a migration without a version',
       { 'migrations/next.yaml': 'x' },
       'error MIGRATION_NAME migrations/next.yaml: migrations/next.yaml is not named after a version.',
