@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Copy, newDataFolder, startCopy } from '../../support/portal.ts'
 import { descendantsOf, eventually, isRunning } from '../../support/processes.ts'
+import { signedInCookie } from '../../support/sign-in.ts'
 
 const dataDir = newDataFolder()
 const others: Copy[] = []
@@ -80,7 +81,9 @@ describe('when a process is killed', () => {
 
 test('stops cleanly with an open event stream, leaves no process, and keeps its data', async () => {
   await query(`create table if not exists kept_by_test (word text)`, `insert into kept_by_test values ('kept')`)
-  const stream = await fetch(`${hadron.url}/api/trpc/live.changes`, { headers: { accept: 'text/event-stream' } })
+  const headers = { accept: 'text/event-stream', cookie: await signedInCookie(hadron.url) }
+  const stream = await fetch(`${hadron.url}/api/trpc/live.changes`, { headers })
+  expect(stream.headers.get('content-type')).toBe('text/event-stream')
   const family = [hadron.pid, ...descendantsOf(hadron.pid).map(({ pid }) => pid)]
   const begun = Date.now()
   expect(await hadron.stop('SIGTERM')).toBe(0)
