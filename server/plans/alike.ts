@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
+import { parseTemplate } from '../cloudformation/template/parse.ts'
+import type { Template } from '../cloudformation/template/template.ts'
+import { anonymousDigest, ownNames } from './anonymous.ts'
 import type { Rendered } from './instant/side.ts'
 import { type InstantPlanRequest, planInstantly } from './instant-plan.ts'
 import type { Plan } from './plan.ts'
 
-/** Only texts that mean nothing to YAML or CloudFormation may stand for each other; `true` or `12` may not. */
-const inert = /^(?!(?:true|false|yes|no|on|off|null)$)[a-z][a-z0-9-]{2,}$/i
+/** A fleet whose members are all different gains nothing from being remembered. */
+const remembered = 500
 
 /**
  * Plans many targets of one fleet. Two that differ only in their own names (`own`: of the service, the environment, the
@@ -14,15 +16,27 @@ const inert = /^(?!(?:true|false|yes|no|on|off|null)$)[a-z][a-z0-9-]{2,}$/i
 export function planAlike(): (request: InstantPlanRequest, own: string[]) => Plan {
   const known = new Map<string, Plan | 'its own'>()
   return (request, own) => {
-    const names = [...new Set(own)]
-      .filter((name) => inert.test(name))
-      .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    const names = ownNames(own)
     const key = digestOf(request, names)
     const shared = known.get(key)
     if (shared && shared !== 'its own') return shared
     const plan = planInstantly(request)
-    if (!shared) known.set(key, mentions(plan, names) ? 'its own' : plan)
+    if (!shared && known.size < remembered) known.set(key, mentions(plan, names) ? 'its own' : plan)
     return plan
+  }
+}
+
+/**
+ * Reads many templates of one fleet. The answer may be the template of another member that is alike: good for what it
+ * declares, not for the values in it. Throws what `parseTemplate` throws, for each member anew.
+ */
+export function parseAlike(): (body: string, own: string[]) => Template {
+  const known = new Map<string, Template>()
+  return (body, own) => {
+    const key = anonymousDigest(body, ownNames(own))
+    const template = known.get(key) ?? parseTemplate(body)
+    if (known.size < remembered) known.set(key, template)
+    return template
   }
 }
 
@@ -31,8 +45,7 @@ function digestOf({ before, after, place }: InstantPlanRequest, names: string[])
   const text = [before ? textOf(before) : '', after === 'removed' ? after : textOf(after), JSON.stringify(place)].join(
     '\0',
   )
-  const anonymous = names.reduce((rest, name, i) => rest.replaceAll(name, `\u0001${i}\u0001`), text)
-  return createHash('sha256').update(anonymous).digest('base64')
+  return anonymousDigest(text, names)
 }
 
 const textOf = ({ body, parameters }: Rendered) => `${body}\0${JSON.stringify(parameters)}`

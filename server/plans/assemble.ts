@@ -1,5 +1,5 @@
 import { headlineOf } from './headline.ts'
-import type { Plan, ResourceAction, ResourceChange } from './plan.ts'
+import type { Plan, PropertyChange, ResourceAction, ResourceChange } from './plan.ts'
 import { endangersData, riskOf } from './risk.ts'
 import { shapeOf } from './shape.ts'
 
@@ -8,13 +8,23 @@ export function assemblePlan(source: Plan['source'], changes: ResourceChange[]):
   const counts = countsOf(changes)
   return {
     source,
-    changes: changes.toSorted((a, b) => rank(a) - rank(b) || (a.logicalId < b.logicalId ? -1 : 1)),
+    changes: changes.map(inOrder).toSorted((a, b) => rank(a) - rank(b) || (a.logicalId < b.logicalId ? -1 : 1)),
     counts,
     headline: headlineOf(counts),
     risk: riskOf(changes),
     shape: shapeOf(changes),
   }
 }
+
+const strength: PropertyChange['replaces'][] = ['always', 'maybe', 'never']
+
+/** What replaces the resource comes first; the rest by name, so that equal plans are equal to the byte. */
+const inOrder = (change: ResourceChange): ResourceChange => ({
+  ...change,
+  properties: change.properties.toSorted(
+    (a, b) => strength.indexOf(a.replaces) - strength.indexOf(b.replaces) || (a.at < b.at ? -1 : 1),
+  ),
+})
 
 function countsOf(changes: ResourceChange[]): Plan['counts'] {
   const counts: Plan['counts'] = {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { Spec } from '../../deployments/target.ts'
 import { partOf, targetNames } from '../../deployments/target-names.ts'
 import { Problem } from '../../errors.ts'
-import { planAlike } from '../../plans/alike.ts'
+import { parseAlike, planAlike } from '../../plans/alike.ts'
 import type { Plan } from '../../plans/plan.ts'
 import type { LoadedVersion } from '../../templates/load.ts'
 import { renderPart } from '../../templates/render.ts'
@@ -35,6 +35,7 @@ export async function renderMembers(
   members: FittedMember[],
 ): Promise<RenderedMember[]> {
   const plan = planAlike()
+  const read = parseAlike()
   const rendered: RenderedMember[] = []
   for (let from = 0; from < members.length; from += chunkSize) {
     const chunk = members.slice(from, from + chunkSize)
@@ -42,7 +43,7 @@ export async function renderMembers(
     for (let i = 0; i < chunk.length; i += atOnce) {
       const group = chunk.slice(i, i + atOnce)
       rendered.push(
-        ...(await Promise.all(group.map((member) => renderMember(ctx, { version, member, running, plan })))),
+        ...(await Promise.all(group.map((member) => renderMember(ctx, { version, member, running, plan, read })))),
       )
     }
   }
@@ -54,16 +55,25 @@ interface Rendering {
   member: FittedMember
   running: Awaited<ReturnType<typeof readRunning>>
   plan: ReturnType<typeof planAlike>
+  read: ReturnType<typeof parseAlike>
 }
 
-async function renderMember(ctx: Ctx, { version, member: fitted, running, plan }: Rendering): Promise<RenderedMember> {
+async function renderMember(
+  ctx: Ctx,
+  { version, member: fitted, running, plan, read }: Rendering,
+): Promise<RenderedMember> {
   const { target, account, environment } = fitted.member
   try {
     const names = targetNames({ target, version, spec: fitted.spec, account, environment })
-    const after = await renderPart(ctx.renderer, { bundle: version.bundle, part: partOf(target.kind), names })
+    const own = [target.stackName, ...target.name.split('/')]
+    const after = await renderPart(ctx.renderer, {
+      bundle: version.bundle,
+      part: partOf(target.kind),
+      names,
+      read: (body) => read(body, own),
+    })
     const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
     const before = running.get(target.deployedDeploymentId ?? '')
-    const own = [target.stackName, ...target.name.split('/')]
     return { ...fitted, digest: after.digest, plan: plan({ ...(before ? { before } : {}), after, place }, own) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

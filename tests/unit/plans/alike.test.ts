@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planAlike } from '../../../server/plans/alike.ts'
+import { parseAlike, planAlike } from '../../../server/plans/alike.ts'
 import { planInstantly } from '../../../server/plans/instant-plan.ts'
 import { place, template } from './plan-of.ts'
 
@@ -39,4 +39,12 @@ test('a name inside a logical id makes another shape', () => {
   const orders = member('orders', 'orders', 'ordersQueue')
   const carts = member('carts', 'carts', 'cartsQueue')
   expect(plan(carts.request, carts.own).shape).not.toBe(plan(orders.request, orders.own).shape)
+})
+
+test('templates that differ in names are read once; one that cannot be read is refused every time', () => {
+  const read = parseAlike()
+  const body = (name: string) => template({ Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: name } } })
+  expect(read(body('orders'), ['orders'])).toBe(read(body('carts'), ['carts']))
+  expect(read(body('orders'), ['orders'])).not.toBe(read(body('orders'), []))
+  for (const name of ['orders', 'carts']) expect(() => read(`Resources: { ${name}: [`, [name])).toThrow(/line 1/)
 })

@@ -67,7 +67,6 @@ test('pointing a reference at another resource may replace where the property al
   })
   const [change] = planOf(resources('A'), resources('B')).changes
   expect(change).toMatchObject({ logicalId: 'Topic', action: 'may_replace' })
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation for a reference
   expect(change?.properties[0]).toMatchObject({ before: '${A}', after: '${B}', unknown: true })
 })
 
@@ -83,7 +82,7 @@ test('metadata, policies and tags change a resource without replacing it', () =>
   const after = { ...queue, Metadata: { Owner: 'orders' }, DeletionPolicy: 'Retain' }
   const [change] = planOf({ Queue: queue }, { Queue: after }).changes
   expect(change?.action).toBe('change')
-  expect(change?.properties.map(({ at }) => at)).toEqual(['/Metadata', '/DeletionPolicy'])
+  expect(change?.properties.map(({ at }) => at)).toEqual(['/DeletionPolicy', '/Metadata'])
 })
 
 test('a changed DependsOn alone changes nothing', () => {

@@ -23,11 +23,15 @@ const resources = fc
   .tuple(fixed, fixed, fc.dictionary(fc.constantFrom('C', 'D', 'E', 'F'), resource))
   .map(([A, B, rest]): Record<string, Record<string, unknown>> => ({ ...rest, A, B }))
 
+/** Each run reads its templates as text: this many stay within a second. */
+const runs = { numRuns: 60 }
+
 test('nothing changes when nothing changed', () => {
   fc.assert(
     fc.property(resources, (it) => {
       expect(planOf(it, structuredClone(it)).changes).toEqual([])
     }),
+    runs,
   )
 })
 
@@ -41,6 +45,7 @@ test('what is added there is removed back, and every resource is told at most on
       expect(ids(there, 'add').toSorted()).toEqual(ids(back, 'remove').toSorted())
       expect(new Set(actionsOf(there).map((line) => line.split(' ')[0])).size).toBe(there.changes.length)
     }),
+    runs,
   )
 })
 
@@ -53,5 +58,6 @@ test('the same sides always give the same plan, whatever the order of the resour
       expect(again).toEqual(plan)
       expect(comparePlans(plan, again)).toEqual({ same: true })
     }),
+    runs,
   )
 })

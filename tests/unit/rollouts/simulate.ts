@@ -39,8 +39,11 @@ export class Simulation {
   }
 
   standing(): Standing {
-    const count = (wave: number, status: MemberStatus) =>
-      this.members.filter((member) => member.wave === wave && member.status === status).length
+    const counts = new Map<string, number>()
+    for (const { wave, status } of this.members) {
+      counts.set(`${wave} ${status}`, (counts.get(`${wave} ${status}`) ?? 0) + 1)
+    }
+    const count = (wave: number, status: MemberStatus) => counts.get(`${wave} ${status}`) ?? 0
     return {
       ...this.settings,
       forgiven: this.forgiven,
