@@ -52,7 +52,9 @@ async function draftOrFailure(ctx: WorkerCtx, deployment: Deployment, target: ty
     return await draftDeployment(ctx, { target, versionId: deployment.versionId, spec: deployment.spec })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const message = `${error.at ? `${error.at}: ` : ''}${error.message} Nothing was changed.`
+    // A template's problem names its own line; a field of the spec is only in `at`.
+    const place = error.at && !error.message.includes(error.at) ? `${error.at}: ` : ''
+    const message = `${place}${error.message} Nothing was changed.`
     return { failure: { kind: 'failed', code: 'RENDER_FAILED', message } as const }
   }
 }
