@@ -96,6 +96,13 @@ describe('a value from a person stays one value', () => {
     )
   })
 
+  test('white space at the beginning of a block would change its indentation, so it is refused', () => {
+    expect(problem('k: |\n  {{v}}\nb: 1', { v: ' one\ntwo' }).message).toContain(
+      'would change the indentation of the block',
+    )
+    expect(rendered('k: |\n  x\n  {{v}}\nb: 1', { v: ' one\ntwo' })).toBe('k: |\n  x\n   one\n  two\nb: 1')
+  })
+
   test('json stays one value between single quotes', () => {
     const rendered_ = rendered("a: '{{json v}}'", { v: { k: "it's" } })
     expect(JSON.parse((load(rendered_) as { a: string }).a)).toEqual({ k: "it's" })
