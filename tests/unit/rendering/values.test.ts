@@ -54,6 +54,8 @@ describe('a value from a person stays one value', () => {
     '~',
     '',
     '? a',
+    '\ufffe',
+    '\u2028',
   ])('%j is refused where YAML would read it as syntax', (v) => {
     expect(problem('a: {{v}}', { v }).code).toBe('TEMPLATE_UNSAFE_VALUE')
   })
