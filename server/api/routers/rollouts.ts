@@ -1,6 +1,5 @@
 import { abortRollout } from '../../rollouts/abort.ts'
 import { changeConcurrency } from '../../rollouts/change-concurrency.ts'
-import { createRollout } from '../../rollouts/create.ts'
 import {
   AbortRollout,
   ChangeConcurrency,
@@ -17,6 +16,7 @@ import {
 import { retryFailed } from '../../rollouts/members/retry-failed.ts'
 import { skipMember } from '../../rollouts/members/skip-member.ts'
 import { pauseRollout } from '../../rollouts/pause.ts'
+import { createRollout } from '../../rollouts/planning/create.ts'
 import { previewRollout } from '../../rollouts/planning/preview.ts'
 import { getRollout } from '../../rollouts/queries/get.ts'
 import { listRollouts } from '../../rollouts/queries/list.ts'

@@ -115,7 +115,9 @@ test('is listed, with members by page and a cell for each', async () => {
   ])
   const members = await listMembers(hadron.as('viewer'), ListMembers.parse({ id, search: 'prod', pageSize: 2 }))
   expect(members).toMatchObject({ total: 3, rows: [{ fromVersion: '1.0', shape: 'A', stage: 'production' }, {}] })
-  expect(await readStrip(hadron.as('viewer'), { id })).toEqual([1, 2, 3, 4, 5].map((wave) => ({ wave, cells: 'u' })))
+  const strip = await readStrip(hadron.as('viewer'), { id })
+  expect(strip.map(({ wave, cells }) => [wave, cells])).toEqual([1, 2, 3, 4, 5].map((wave) => [wave, 'u']))
+  expect(strip.flatMap(({ names }) => names)).toContain('orders/prod')
 })
 
 test('who renders exactly what already runs gets the new version without a deployment', async () => {
