@@ -31,7 +31,7 @@ export function VersionBar({ template, parts }: { template: string; parts: reado
                 className={`h-2.5 rounded-mark ${part.version === null ? 'border border-line border-dashed' : (looks[Math.max(0, place)] ?? '')}`}
               />
               <span className="flex justify-between gap-2 pr-1 text-fine text-muted">
-                <span className="truncate font-mono">{part.version ?? 'creating'}</span>
+                <span className="truncate font-mono">{part.version ?? 'not running'}</span>
                 <span>{part.targets}</span>
               </span>
             </Link>

@@ -43,7 +43,7 @@ export function ChangeForm({ at, target, versions, initial }: Props) {
   const refusal = change.error ?? planned.error
   const errors = useMemo(() => (problemOf(refusal).reason === 'SPEC_INVALID' ? issuesByPlace(refusal) : {}), [refusal])
   return (
-    <Split aside={<PlanPanel title="What this changes" planned={planned} missing={undefined} />}>
+    <Split columns="even" aside={<PlanPanel title="What this changes" planned={planned} missing={undefined} />}>
       <Stack gap="wide">
         <VersionChoice versions={versions} value={number} runs={target.version?.number} onChange={setNumber} />
         {leftOut.length > 0 && (

@@ -1,17 +1,16 @@
 'use client'
 
-import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { paths } from '../../_lib/paths.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { whileTyping } from '../plan/while-typing.ts'
 import type { TargetRef } from './target-ref.ts'
 
 interface Wish {
   version: string
   spec: Record<string, unknown>
 }
-
-const whileTyping = { placeholderData: keepPreviousData, retry: false } as const
 
 /** What a new spec or version would do to a target. */
 export function usePlannedChange(at: TargetRef, wish: Wish) {

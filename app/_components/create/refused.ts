@@ -1,6 +1,6 @@
 import { issuesByPlace, problemOf } from '../../_trpc/problem.ts'
 
-interface Refused {
+export interface Refused {
   /** By field of the first step. */
   place: Record<string, string>
   /** By JSON pointer into the spec. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-interface Draft<Value> {
+export interface Draft<Value> {
   value: Value
   change: (patch: Partial<Value>) => void
   /** When this browser last kept it; undefined while there is nothing to keep. */

@@ -3,6 +3,7 @@ import { formatWord } from '../../_lib/format.ts'
 import { paths } from '../../_lib/paths.ts'
 import { LinkButton } from '../../_ui/button/link-button.tsx'
 import { Banner } from '../../_ui/feedback/banner.tsx'
+import { NoFacts } from '../../_ui/page/fact-list.tsx'
 import { Split } from '../../_ui/page/layouts.tsx'
 import { Panel } from '../../_ui/page/panel.tsx'
 import { Section } from '../../_ui/page/section.tsx'
@@ -36,9 +37,13 @@ export function TargetOverview({
       <LastFailure target={target} />
       {children}
       <Section title="Outputs">
-        <Panel>
-          <OutputsList outputs={target.outputs} />
-        </Panel>
+        {Object.keys(target.outputs).length > 0 ? (
+          <Panel>
+            <OutputsList outputs={target.outputs} />
+          </Panel>
+        ) : (
+          <NoFacts>{target.deployed ? 'This version declares none.' : 'Nothing has been deployed yet.'}</NoFacts>
+        )}
       </Section>
       <Section title="Recent deployments">
         <RecentDeployments rows={target.deployments.slice(0, 5)} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DeploymentStatus, Failure } from '../../../server/deployments/deployment.ts'
+import { type DeploymentStatus, type Failure, isFinished } from '../../../server/deployments/deployment.ts'
 import type { Lifecycle } from '../../../server/deployments/target.ts'
 import { StatusBadge } from './status-badge.tsx'
 
@@ -18,7 +18,12 @@ export function StatusAxes({ lifecycle, lastOperation, version, drift }: Props) 
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2 text-table">
       <Axis name="Lifecycle">
-        <StatusBadge of="lifecycle" status={lifecycle} />
+        {lifecycle === 'creating' && lastOperation && isFinished(lastOperation.status) ? (
+          // The attempt to create it has ended, and it was not created: nothing is moving.
+          <span className="text-muted">Not created</span>
+        ) : (
+          <StatusBadge of="lifecycle" status={lifecycle} />
+        )}
       </Axis>
       <Axis name="Last operation">
         {lastOperation ? (

@@ -14,23 +14,24 @@ export function Row({ gap = 'normal', children }: { gap?: 'narrow' | 'normal' | 
 
 interface SplitProps {
   aside: ReactNode
-  /** `even`: what stands at the right is as much to read as what stands left, such as a plan. */
+  /** `even`: what stands at the right is as much to read as what stands left, such as a plan, and stays in sight. */
   columns?: 'facts' | 'even'
   children: ReactNode
 }
 
-/** Content with facts at its right, which stay in sight; under 1,024 px they move below. */
+/** Content with something at its right; under 1,024 px that moves below. */
 export function Split({ children, aside, columns = 'facts' }: SplitProps) {
-  const widths = {
-    facts: 'lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]',
-    even: 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]',
+  const looks = {
+    facts: { grid: 'lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]', aside: '' },
+    even: {
+      grid: 'lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]',
+      aside: 'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto',
+    },
   }
   return (
-    <div className={`grid items-start gap-6 ${widths[columns]}`}>
+    <div className={`grid items-start gap-6 ${looks[columns].grid}`}>
       <div className="flex min-w-0 flex-col gap-6">{children}</div>
-      <aside className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
-        {aside}
-      </aside>
+      <aside className={`flex min-w-0 flex-col gap-6 ${looks[columns].aside}`}>{aside}</aside>
     </div>
   )
 }

@@ -18,7 +18,7 @@ export function Page({ title, description, facts, action, tabs, children }: Prop
   return (
     <div className="flex flex-col">
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-6 pt-6 pb-4">
-        <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex min-w-0 flex-1 basis-96 flex-col gap-1">
           <h1 className="wrap-anywhere text-title font-semibold tracking-tight">{title}</h1>
           {description && <p className="max-w-(--width-measure) text-muted">{description}</p>}
           {facts && <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 pt-1.5">{facts}</div>}

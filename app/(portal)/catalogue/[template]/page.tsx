@@ -48,8 +48,15 @@ export default async function CatalogueTemplatePage({ params }: Props) {
           </>
         }
       >
-        {latest?.readme ? <Markdown text={latest.readme} /> : <Muted>This version came without documentation.</Muted>}
+        {latest?.readme ? (
+          <Markdown text={withoutTitle(latest.readme)} />
+        ) : (
+          <Muted>This version came without documentation.</Muted>
+        )}
       </Split>
     </Page>
   )
 }
+
+/** Documents begin with their own title, which stands above them already. */
+const withoutTitle = (text: string) => text.replace(/^\s*# .*\n/, '')

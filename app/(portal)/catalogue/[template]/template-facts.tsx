@@ -52,7 +52,8 @@ export function TemplateFacts({
 function Latest({ version }: { version: Version }) {
   return (
     <>
-      <VersionTag version={version.number} status={version.status} /> <Time value={version.publishedAt} />
+      <VersionTag version={version.number} status={version.status} /> <Muted>published</Muted>{' '}
+      <Time value={version.publishedAt} />
     </>
   )
 }

@@ -20,6 +20,11 @@ export function DeploymentFacts({ deployment }: { deployment: Deployment }) {
   const shows = status === 'succeeded' && kind !== 'delete' && !laterDeploymentId
   return (
     <>
+      <Section title="What was asked">
+        <Panel>
+          <DescriptionList facts={factsOf(deployment)} />
+        </Panel>
+      </Section>
       {shows && (
         <Section title="Outputs">
           <Panel>
@@ -27,11 +32,6 @@ export function DeploymentFacts({ deployment }: { deployment: Deployment }) {
           </Panel>
         </Section>
       )}
-      <Section title="What was asked">
-        <Panel>
-          <DescriptionList facts={factsOf(deployment)} />
-        </Panel>
-      </Section>
       {latestPlan && (
         <Section
           title="Plan"

@@ -1,9 +1,9 @@
 'use client'
 
 import { stages } from '../../../../server/deployments/target.ts'
-import { NameField } from '../../../_components/create/name-field.tsx'
+import { NameField } from '../../../_components/create/fields/name-field.tsx'
+import { VersionField } from '../../../_components/create/fields/version-field.tsx'
 import type { useFieldErrors } from '../../../_components/create/use-field-errors.ts'
-import { VersionField } from '../../../_components/create/version-field.tsx'
 import { formatWord } from '../../../_lib/format.ts'
 import { Field } from '../../../_ui/form/field.tsx'
 import { RadioGroup } from '../../../_ui/form/radio-group.tsx'

@@ -1,11 +1,8 @@
 'use client'
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
-import { whileTyping } from '../../../_components/create/planning.ts'
-import { readRefusal } from '../../../_components/create/refused.ts'
-import { paths } from '../../../_lib/paths.ts'
+import { useCreation, useGoToDeployment } from '../../../_components/create/use-creation.ts'
+import { whileTyping } from '../../../_components/plan/while-typing.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { useSettled } from '../../../_ui/use-settled.ts'
 import type { EnvironmentDraft } from './environment-draft.ts'
@@ -21,27 +18,10 @@ export function usePlannedEnvironment(template: string, draft: EnvironmentDraft 
 export function useCreateEnvironment(
   template: string,
   draft: EnvironmentDraft,
-  planned: { data: { digest: string } | undefined; error: unknown; isFetching: boolean },
-  sent: () => void,
+  planned: { data: { digest: string } | undefined; isFetching: boolean },
+  forgetDraft: () => void,
 ) {
-  const router = useRouter()
-  const create = useMutation(
-    useTRPC().environments.create.mutationOptions({
-      onSuccess: ({ deploymentId }) => {
-        sent()
-        router.push(paths.deployment(deploymentId))
-      },
-    }),
-  )
-  const refused = useMemo(() => readRefusal(create.error), [create.error])
+  const create = useMutation(useTRPC().environments.create.mutationOptions(useGoToDeployment(forgetDraft)))
   const input = { template, ...draft, reviewedDigest: planned.data?.digest }
-  const pending = create.isPending || create.isSuccess
-  return {
-    input,
-    refused,
-    pending,
-    error: refused.rest,
-    missing: pending ? undefined : planned.isFetching ? 'The plan is being made.' : undefined,
-    run: () => create.mutate(input),
-  }
+  return useCreation({ path: 'environments.create', input, create, planned })
 }

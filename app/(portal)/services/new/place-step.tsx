@@ -1,8 +1,8 @@
 'use client'
 
-import { NameField } from '../../../_components/create/name-field.tsx'
+import { NameField } from '../../../_components/create/fields/name-field.tsx'
+import { VersionField } from '../../../_components/create/fields/version-field.tsx'
 import type { useFieldErrors } from '../../../_components/create/use-field-errors.ts'
-import { VersionField } from '../../../_components/create/version-field.tsx'
 import { Field } from '../../../_ui/form/field.tsx'
 import { Select } from '../../../_ui/form/select.tsx'
 import { TextInput } from '../../../_ui/form/text-input.tsx'

@@ -1,11 +1,8 @@
 'use client'
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
-import { whileTyping } from '../../../../../_components/create/planning.ts'
-import { readRefusal } from '../../../../../_components/create/refused.ts'
-import { paths } from '../../../../../_lib/paths.ts'
+import { useCreation, useGoToDeployment } from '../../../../../_components/create/use-creation.ts'
+import { whileTyping } from '../../../../../_components/plan/while-typing.ts'
 import { useTRPC } from '../../../../../_trpc/client.tsx'
 import { useSettled } from '../../../../../_ui/use-settled.ts'
 
@@ -29,26 +26,9 @@ export function useAddInstance(
   service: string,
   draft: InstanceDraft,
   planned: { data: { digest: string } | undefined; isFetching: boolean },
-  sent: () => void,
+  forgetDraft: () => void,
 ) {
-  const router = useRouter()
-  const add = useMutation(
-    useTRPC().instances.add.mutationOptions({
-      onSuccess: ({ deploymentId }) => {
-        sent()
-        router.push(paths.deployment(deploymentId))
-      },
-    }),
-  )
-  const refused = useMemo(() => readRefusal(add.error), [add.error])
+  const add = useMutation(useTRPC().instances.add.mutationOptions(useGoToDeployment(forgetDraft)))
   const input = { service, ...draft, reviewedDigest: planned.data?.digest }
-  const pending = add.isPending || add.isSuccess
-  return {
-    input,
-    refused,
-    pending,
-    error: refused.rest,
-    missing: pending ? undefined : planned.isFetching ? 'The plan is being made.' : undefined,
-    run: () => add.mutate(input),
-  }
+  return useCreation({ path: 'instances.add', input, create: add, planned })
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { namePattern, nameRule } from '../../../server/names.ts'
-import { useTRPC } from '../../_trpc/client.tsx'
-import { Field } from '../../_ui/form/field.tsx'
-import { TextInput } from '../../_ui/form/text-input.tsx'
-import { useSettled } from '../../_ui/use-settled.ts'
+import { namePattern, nameRule } from '../../../../server/names.ts'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { Field } from '../../../_ui/form/field.tsx'
+import { TextInput } from '../../../_ui/form/text-input.tsx'
+import { useSettled } from '../../../_ui/use-settled.ts'
 
 interface Props {
   value: string

@@ -1,8 +1,8 @@
 'use client'
 
-import type { VersionStatus } from '../../../server/templates/version.ts'
-import { Field } from '../../_ui/form/field.tsx'
-import { Select } from '../../_ui/form/select.tsx'
+import type { VersionStatus } from '../../../../server/templates/version.ts'
+import { Field } from '../../../_ui/form/field.tsx'
+import { Select } from '../../../_ui/form/select.tsx'
 
 interface Props {
   versions: readonly { number: string; status: VersionStatus }[]

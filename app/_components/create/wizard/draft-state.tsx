@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '../../_ui/button/button.tsx'
+import { Button } from '../../../_ui/button/button.tsx'
 
 interface Props {
   savedAt: Date | undefined

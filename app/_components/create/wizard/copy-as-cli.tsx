@@ -1,8 +1,8 @@
 'use client'
 
 import { Terminal } from 'lucide-react'
-import { Button } from '../../_ui/button/button.tsx'
-import { useCopy } from '../../_ui/text/use-copy.ts'
+import { Button } from '../../../_ui/button/button.tsx'
+import { useCopy } from '../../../_ui/text/use-copy.ts'
 
 /** Copies the command that the button beside it would send, as a line for a terminal. */
 export function CopyAsCli({ path, input }: { path: string; input: unknown }) {

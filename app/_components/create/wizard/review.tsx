@@ -1,14 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { JsonSchema } from '../../../server/templates/bundle/schema/json-schema.ts'
-import { Button } from '../../_ui/button/button.tsx'
-import { Field } from '../../_ui/form/field.tsx'
-import { TextInput } from '../../_ui/form/text-input.tsx'
-import { Stack } from '../../_ui/page/layouts.tsx'
-import { Section } from '../../_ui/page/section.tsx'
-import { DescriptionList, type Fact } from '../../_ui/text/description-list.tsx'
-import { SpecView } from '../spec/spec-view.tsx'
+import type { JsonSchema } from '../../../../server/templates/bundle/schema/json-schema.ts'
+import { Button } from '../../../_ui/button/button.tsx'
+import { Field } from '../../../_ui/form/field.tsx'
+import { TextInput } from '../../../_ui/form/text-input.tsx'
+import { Stack } from '../../../_ui/page/layouts.tsx'
+import { Section } from '../../../_ui/page/section.tsx'
+import { DescriptionList, type Fact } from '../../../_ui/text/description-list.tsx'
+import { SpecView } from '../../spec/spec-view.tsx'
 import type { WizardStep } from './use-step.ts'
 
 interface Props {

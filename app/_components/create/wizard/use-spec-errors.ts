@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { JsonSchema } from '../../../server/templates/bundle/schema/json-schema.ts'
-import { checkInBrowser } from '../spec/browser-check.ts'
+import type { JsonSchema } from '../../../../server/templates/bundle/schema/json-schema.ts'
+import { checkInBrowser } from '../../spec/browser-check.ts'
 
 type Spec = Record<string, unknown>
 type Errors = Record<string, string>

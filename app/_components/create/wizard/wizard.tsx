@@ -1,0 +1,95 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { JsonSchema } from '../../../../server/templates/bundle/schema/json-schema.ts'
+import { Split, Stack } from '../../../_ui/page/layouts.tsx'
+import { Page } from '../../../_ui/page/page.tsx'
+import { Panel } from '../../../_ui/page/panel.tsx'
+import { Steps } from '../../../_ui/page/steps.tsx'
+import type { Fact } from '../../../_ui/text/description-list.tsx'
+import { PlanPanel } from '../../plan/plan-panel.tsx'
+import { SpecForm } from '../../spec/spec-form.tsx'
+import type { Creation } from '../use-creation.ts'
+import type { Draft } from '../use-draft.ts'
+import { DraftState } from './draft-state.tsx'
+import { Review } from './review.tsx'
+import { useSpecErrors } from './use-spec-errors.ts'
+import { useStep, type WizardStep, wizardSteps } from './use-step.ts'
+import { WizardFoot } from './wizard-foot.tsx'
+
+interface Answers {
+  spec: Record<string, unknown>
+  reason: string
+}
+
+interface Props<Filled extends Answers> {
+  title: string
+  /** The verb and the noun of the last button: "Create service". */
+  action: string
+  draft: Draft<Filled>
+  schema: JsonSchema
+  /** The first step: its fields, how they read, and whether nothing is wrong with them (else they say so). */
+  place: { step: ReactNode; facts: Fact[]; check: () => boolean }
+  creation: Creation
+  planned: Parameters<typeof PlanPanel>[0]['planned']
+  /** What is still needed before there can be a plan. */
+  missing: string | undefined
+  /** Why this person may not. */
+  blocked: string | undefined
+}
+
+const labels: Record<WizardStep, string> = { place: 'Name and place', spec: 'Spec', review: 'Review' }
+const steps = wizardSteps.map((id) => ({ id, label: labels[id] }))
+
+/** Every create wizard: name and place, spec, review, and beside each step what would be created. */
+export function Wizard<Filled extends Answers>(props: Props<Filled>) {
+  const { title, action, draft, schema, place, creation, planned, missing, blocked } = props
+  const { value, change } = draft
+  const { step, go } = useStep()
+  const spec = useSpecErrors(schema, value.spec, creation.refused.spec)
+  const set = (patch: Partial<Answers>) => change(patch as Partial<Filled>)
+  const content: Record<WizardStep, ReactNode> = {
+    place: place.step,
+    spec: (
+      <SpecForm
+        schema={schema}
+        value={value.spec}
+        onChange={(next) => set({ spec: next })}
+        errors={spec.errors}
+        purpose="create"
+      />
+    ),
+    review: (
+      <Review
+        place={place.facts}
+        schema={schema}
+        spec={value.spec}
+        reason={value.reason}
+        onReason={(reason) => set({ reason })}
+        go={go}
+      />
+    ),
+  }
+  return (
+    <Page
+      title={title}
+      action={<DraftState {...draft} />}
+      tabs={<Steps steps={steps} current={step} onBack={(id) => go(id as WizardStep)} />}
+    >
+      <Split columns="even" aside={<PlanPanel title="What this creates" planned={planned} missing={missing} />}>
+        <Stack>
+          <Panel>{content[step]}</Panel>
+          <WizardFoot
+            step={step}
+            labels={labels}
+            go={go}
+            check={{ place: place.check, spec: spec.check, review: () => true }}
+            action={action}
+            creation={creation}
+            blocked={blocked}
+          />
+        </Stack>
+      </Split>
+    </Page>
+  )
+}
