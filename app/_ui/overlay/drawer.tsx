@@ -25,7 +25,12 @@ export function Drawer({ title, facts, closeHref, children }: Props) {
         <Radix.Overlay className="fixed inset-0 z-30 animate-appear bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 right-0 z-40 flex w-full max-w-2xl animate-slide flex-col border-line border-l bg-raised shadow-overlay"
+          onOpenAutoFocus={(event) => {
+            // The drawer itself: its first button would open its tooltip, which then takes the first Esc.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          className="fixed inset-y-0 right-0 z-40 flex w-full max-w-2xl animate-slide outline-none flex-col border-line border-l bg-raised shadow-overlay"
         >
           <header className="flex items-start justify-between gap-4 border-line border-b px-5 py-3">
             <div className="flex min-w-0 flex-col gap-1">

@@ -23,7 +23,7 @@ export function TableFrame({ label, children }: { label: string; children: React
     <div ref={frame} data-table className="rounded-panel border border-line bg-raised max-lg:overflow-x-auto">
       <table
         aria-label={label}
-        className="w-full table-fixed border-separate border-spacing-0 text-table max-lg:min-w-3xl"
+        className="w-full table-fixed border-separate border-spacing-0 text-table max-lg:min-w-4xl"
       >
         {children}
       </table>
