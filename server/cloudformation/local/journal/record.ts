@@ -17,6 +17,7 @@ export type JournalRecord =
   | ['no-change-set', stackId: string, changeSetId: string]
   | ['template', digest: string, text: string]
   | ['token', account: string, region: string, key: string, RememberedToken]
+  | ['neighbour', account: string, region: string, key: string, value: string | null]
   | ['clock', ClockReading]
   | ['settings', name: string, Json]
   /** Everything before this is void. */

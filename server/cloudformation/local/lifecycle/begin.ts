@@ -3,12 +3,12 @@ import { stackArn } from '../state/arn.ts'
 import type { StackState } from '../state/region.ts'
 import type { Definition, Operation, Stack, StackStatus } from '../state/stack.ts'
 import { regionOf, saveChangeSet, saveStack, type World } from '../state/world.ts'
-import { wholeDeletions } from './deletion-list.ts'
 import { wake } from './engine.ts'
 import { beginOperation } from './operation.ts'
 import { importersOf } from './outputs.ts'
-import { goBack } from './restore.ts'
-import { startRestore } from './settle.ts'
+import { wholeDeletions } from './phases/deletion-list.ts'
+import { goBack } from './phases/restore.ts'
+import { startRestore } from './phases/settle.ts'
 import { setResourceStatus, setStackStatus } from './status.ts'
 
 const REQUESTED = 'User Initiated'
@@ -60,6 +60,7 @@ export function beginUpdate(world: World, state: StackState, definition: Definit
   const { stack } = state
   // After a failed create or update the last good definition, if any, stays the one to go back to.
   if (stack.status !== 'UPDATE_FAILED' && stack.status !== 'CREATE_FAILED') stack.previous = stack.current
+  if (stack.parentId) stack.lastGood = stack.current
   stack.current = definition
   stack.revision += 1
   stack.updatedAt = world.clock.wall()

@@ -1,11 +1,11 @@
 import type { StackState } from '../state/region.ts'
 import type { Operation } from '../state/stack.ts'
 import { stackById, type World } from '../state/world.ts'
-import { deletionsOver, failedDeletions, moveDeletions } from './deletion.ts'
-import { finishCleanup, finishDelete, finishRestore, finishUndo } from './endings.ts'
-import { monitor } from './monitor.ts'
-import { provision } from './provision.ts'
-import { restore } from './restore.ts'
+import { deletionsOver, failedDeletions, moveDeletions } from './phases/deletion.ts'
+import { finishCleanup, finishDelete, finishRestore, finishUndo } from './phases/endings.ts'
+import { heedAlarms, monitor } from './phases/monitor.ts'
+import { provision } from './phases/provision.ts'
+import { restore } from './phases/restore.ts'
 
 const LONGEST_TIMER_MS = 2_147_483_647
 
@@ -57,7 +57,10 @@ const PHASES: Record<Operation['phase'], (world: World, state: StackState) => bo
 
 function move(world: World, state: StackState): boolean {
   const { operation } = state.stack
-  return operation ? PHASES[operation.phase](world, state) : false
+  if (!operation) return false
+  const watched = operation.phase === 'provision' || operation.phase === 'monitor'
+  if (watched && heedAlarms(world, state)) return true
+  return PHASES[operation.phase](world, state)
 }
 
 function moveUntilOver(

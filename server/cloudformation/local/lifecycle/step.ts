@@ -4,12 +4,14 @@ import type { Scope } from '../../template/scope.ts'
 import { type JsonObject, TemplateError } from '../../template/template.ts'
 import { printed, unknownsIn } from '../../template/unknown.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
+import { actualProperties } from '../resources/drift.ts'
+import { referenceProblem } from '../resources/dynamic-references.ts'
+import { fateOf, takeName } from '../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
+import { propertyProblem } from '../resources/property-problem.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
-import { saveResource, type World } from '../state/world.ts'
-import { actualProperties } from './drift.ts'
-import { fateOf, takeName } from './failures.ts'
+import { regionOf, saveResource, type World } from '../state/world.ts'
 import { isNestedStack, startChild } from './nested.ts'
 import { type Graph, needsOf, placeOf } from './scope.ts'
 import { setResourceStatus } from './status.ts'
@@ -24,7 +26,7 @@ export function startStep(world: World, state: StackState, scope: Scope, graph: 
   const existing = state.resources.get(logicalId)
   const declaration = scope.template.resources[logicalId]
   if (!declaration) return false
-  const declared = declare(scope, graph, logicalId)
+  const declared = declare(world, state, scope, graph, logicalId)
   if (typeof declared === 'string') {
     refuse(world, state, existing ?? blank(logicalId, declaration.type), declared)
     return true
@@ -38,7 +40,7 @@ export function startStep(world: World, state: StackState, scope: Scope, graph: 
 }
 
 /** Evaluates a resource; answers why it cannot be when it cannot. */
-function declare(scope: Scope, graph: Graph, logicalId: string): Declared | string {
+function declare(world: World, state: StackState, scope: Scope, graph: Graph, logicalId: string): Declared | string {
   try {
     const { properties, metadata, deletionPolicy, updateReplacePolicy } = evaluateResource(scope, logicalId)
     const waiting = unknownsIn(properties)[0]
@@ -47,8 +49,14 @@ function declare(scope: Scope, graph: Graph, logicalId: string): Declared | stri
       const type = scope.template.resources[waiting.name]?.type ?? waiting.name
       return `Resource type ${type} does not support attribute {${waiting.attribute}}`
     }
+    const deployed = printed(properties) as JsonObject
+    const { account, region } = state.stack
+    const problem =
+      propertyProblem(logicalId, scope.template.resources[logicalId]?.type ?? '', deployed) ??
+      referenceProblem(regionOf(world, account, region), deployed)
+    if (problem) return problem
     return {
-      properties: printed(properties) as JsonObject,
+      properties: deployed,
       metadata: metadata === undefined ? undefined : printed(metadata),
       deletionPolicy,
       updateReplacePolicy,

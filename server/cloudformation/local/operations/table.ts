@@ -1,3 +1,4 @@
+import { assumeRole, getCallerIdentity } from '../sidecars/sts.ts'
 import type { Operation } from './call.ts'
 import { createChangeSet } from './change-sets/create.ts'
 import { deleteChangeSet } from './change-sets/delete.ts'
@@ -15,7 +16,6 @@ import { getStackPolicy, setStackPolicy } from './stacks/policy.ts'
 import { describeAccountLimits, describeStacks, listStacks } from './stacks/read.ts'
 import { cancelUpdateStack, continueUpdateRollback, rollbackStack } from './stacks/recover.ts'
 import { updateStack, updateTerminationProtection } from './stacks/update.ts'
-import { assumeRole, getCallerIdentity } from './sts.ts'
 import { getTemplate, getTemplateSummary, validateTemplate } from './templates/read.ts'
 
 export const CLOUDFORMATION: Record<string, Operation> = {

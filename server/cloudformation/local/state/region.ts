@@ -21,6 +21,8 @@ export type Region = {
   /** Physical resources that stacks hold, `type physicalId` to stack id. */
   held: Map<string, string>
   tokens: Map<string, RememberedToken>
+  /** What the small neighbours of CloudFormation keep: `ssm /name`, `secret name`, `alarm name`. */
+  neighbours: Map<string, string>
 }
 
 export function newRegion(account: string, region: string): Region {
@@ -32,5 +34,6 @@ export function newRegion(account: string, region: string): Region {
     exports: new Map(),
     held: new Map(),
     tokens: new Map(),
+    neighbours: new Map(),
   }
 }

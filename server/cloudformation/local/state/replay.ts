@@ -22,6 +22,12 @@ export function replay(kept: Kept, record: JournalRecord): void {
     case 'token':
       region(kept, record[1], record[2]).tokens.set(record[3], record[4])
       return
+    case 'neighbour': {
+      const { neighbours } = region(kept, record[1], record[2])
+      if (record[4] === null) neighbours.delete(record[3])
+      else neighbours.set(record[3], record[4])
+      return
+    }
     case 'settings':
       Object.assign(kept.settings, { [record[1]]: record[2] })
       return
@@ -37,7 +43,10 @@ export function replay(kept: Kept, record: JournalRecord): void {
   }
 }
 
-type Part = Exclude<JournalRecord, ['stack' | 'template' | 'token' | 'settings' | 'clock' | 'forget', ...unknown[]]>
+type Part = Exclude<
+  JournalRecord,
+  ['stack' | 'template' | 'token' | 'neighbour' | 'settings' | 'clock' | 'forget', ...unknown[]]
+>
 
 function replayPart(kept: Kept, record: Part): void {
   const stackId = record[0] === 'change-set' ? record[1].stackId : record[1]
@@ -97,6 +106,7 @@ export function* everything(kept: Kept, clock: ClockReading): Iterable<JournalRe
   for (const [digest, text] of kept.templates.texts) yield ['template', digest, text]
   for (const home of kept.regions.values()) {
     for (const [key, token] of home.tokens) yield ['token', home.account, home.region, key, token]
+    for (const [key, value] of home.neighbours) yield ['neighbour', home.account, home.region, key, value]
     for (const state of home.stacks.values()) yield* stackRecords(state)
   }
 }

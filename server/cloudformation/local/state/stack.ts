@@ -92,6 +92,8 @@ export type Stack = {
   previous?: Definition
   outputs: Output[]
   previousOutputs?: Output[]
+  /** Of a nested stack: what it was before its latest update, for a parent that rolls back. */
+  lastGood?: Definition
   imports: string[]
   terminationProtection: boolean
   disableRollback: boolean

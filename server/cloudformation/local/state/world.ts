@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Json } from '../../template/template.ts'
 import { type Journal, openJournal } from '../journal/journal.ts'
 import { placeOfArn } from './arn.ts'
@@ -19,6 +20,8 @@ export type World = {
   awake: Set<StackState>
   timers: Map<StackState, NodeJS.Timeout>
   defaultAccount: string
+  /** The folder of stored S3 objects. */
+  objectsFolder: string
   /** Kept while stale reads are on: how stacks looked before. */
   earlierStatus: Map<string, { until: number; view: Stack }[]>
 }
@@ -48,6 +51,7 @@ export async function openWorld(folder: string, scale: number, defaultAccount: s
     awake: new Set(),
     timers: new Map(),
     defaultAccount,
+    objectsFolder: path.join(folder, 'objects'),
     earlierStatus: new Map(),
   }
   saveClock(world)
@@ -90,6 +94,19 @@ export function saveChangeSet(world: World, state: StackState, changeSet: Change
   world.journal.record(`change set ${changeSet.id}`, () =>
     state.changeSets.has(changeSet.id) ? ['change-set', changeSet] : ['no-change-set', id, changeSet.id],
   )
+}
+
+/** Keeps what a neighbouring service was told; null forgets it. */
+export function saveNeighbour(world: World, home: Region, key: string, value: string | null): void {
+  if (value === null) home.neighbours.delete(key)
+  else home.neighbours.set(key, value)
+  world.journal.record(`neighbour ${home.account} ${home.region} ${key}`, () => [
+    'neighbour',
+    home.account,
+    home.region,
+    key,
+    home.neighbours.get(key) ?? null,
+  ])
 }
 
 export function saveClock(world: World): void {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { takeFault } from '../control/faults.ts'
-import type { Call } from '../operations/call.ts'
+import type { Call, Operation } from '../operations/call.ts'
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts'
 import { CLOUDFORMATION, isRead, STS } from '../operations/table.ts'
+import { CLOUDWATCH } from '../sidecars/alarms.ts'
 import { regionOf } from '../state/world.ts'
 import { AwsError } from './aws-error.ts'
 import { type Caller, callerOf } from './caller.ts'
@@ -12,8 +13,21 @@ import { type Input, readForm, text } from './form.ts'
 import { type Answer, CLOUDFORMATION_NAMESPACE, type ServerContext } from './server.ts'
 import { errorXml, type Output, responseXml } from './xml.ts'
 
-const STS_NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
-const STS_VERSION = '2011-06-15'
+const SERVICES: Record<string, Record<string, Operation>> = {
+  cloudformation: CLOUDFORMATION,
+  monitoring: CLOUDWATCH,
+  sts: STS,
+}
+const NAMESPACES: Record<string, string> = {
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  monitoring: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+}
+/** A call without a signature still says by its version what it is for. */
+const SERVICE_OF_VERSION: Record<string, string> = {
+  '2010-05-15': 'cloudformation',
+  '2010-08-01': 'monitoring',
+  '2011-06-15': 'sts',
+}
 
 type Received = { caller: Caller; input: Input; action: string; namespace: string; requestId: string; attempt?: string }
 
@@ -53,20 +67,20 @@ function receive(context: ServerContext, request: IncomingMessage, url: URL, bod
   const input = readForm(body.length > 0 ? body.toString() : url.search.slice(1))
   const defaults = { account: context.world.defaultAccount, region: context.defaultRegion }
   const caller = callerOf(request.headers, url.searchParams, defaults)
-  const isSts = caller.service === 'sts' || text(input, 'Version') === STS_VERSION
+  const service = SERVICE_OF_VERSION[text(input, 'Version') ?? ''] ?? caller.service
   const attempt = request.headers['amz-sdk-request']
   return {
-    caller: { ...caller, service: isSts ? 'sts' : 'cloudformation' },
+    caller: { ...caller, service: Object.hasOwn(SERVICES, service) ? service : 'cloudformation' },
     input,
     action: text(input, 'Action') ?? '',
-    namespace: isSts ? STS_NAMESPACE : CLOUDFORMATION_NAMESPACE,
+    namespace: NAMESPACES[service] ?? CLOUDFORMATION_NAMESPACE,
     requestId: randomUUID(),
     attempt: typeof attempt === 'string' ? attempt : undefined,
   }
 }
 
 function perform(context: ServerContext, { caller, input, action }: Received): Output {
-  const operations = caller.service === 'sts' ? STS : CLOUDFORMATION
+  const operations = SERVICES[caller.service] ?? CLOUDFORMATION
   const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
   if (!operation) throw unknownAction(action)
   const home = regionOf(context.world, caller.account, caller.region)

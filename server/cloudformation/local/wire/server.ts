@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerControl } from '../control/handle.ts'
 import type { ControlContext } from '../control/routes.ts'
 import type { Throttler } from '../control/throttle.ts'
+import { answerS3 } from '../sidecars/s3.ts'
 import { AwsError } from './aws-error.ts'
 import { readBody } from './body.ts'
+import { answerJson } from './json.ts'
 import { answerQuery } from './query.ts'
 import { errorXml } from './xml.ts'
 
@@ -38,7 +40,15 @@ async function answer(context: ServerContext, request: IncomingMessage): Promise
     await context.world.journal.committed()
     return { status: result.status, type: 'application/json', body: `${JSON.stringify(result.body)}\n` }
   }
+  if (request.headers['x-amz-target'] !== undefined) return answerJson(context, request, url, body)
+  if (isS3(request, url)) return answerS3(context.world, request, url, body)
   return answerQuery(context, request, url, body)
+}
+
+/** Only S3 has paths, and only it is asked with other methods than GET and POST. */
+function isS3(request: IncomingMessage, url: URL): boolean {
+  const signedForS3 = /\/s3\/aws4_request/.test(request.headers.authorization ?? '')
+  return signedForS3 || (url.pathname !== '/' && !url.searchParams.has('Action') && request.method !== 'POST')
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer | undefined): void {

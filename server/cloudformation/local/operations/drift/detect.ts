@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { detectDrift, driftedCount } from '../../lifecycle/drift.ts'
+import { detectDrift, driftedCount } from '../../resources/drift.ts'
 import type { StackState } from '../../state/region.ts'
 import { saveStack } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'

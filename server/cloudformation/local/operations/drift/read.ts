@@ -1,5 +1,5 @@
 import type { Json } from '../../../template/template.ts'
-import { actualProperties, differencesOf } from '../../lifecycle/drift.ts'
+import { actualProperties, differencesOf } from '../../resources/drift.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Resource } from '../../state/stack.ts'
 import { texts } from '../../wire/form.ts'

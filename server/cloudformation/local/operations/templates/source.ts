@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../template/structure/limits.ts'
+import { getObject, objectOfUrl } from '../../sidecars/objects.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { text } from '../../wire/form.ts'
 import type { Call } from '../call.ts'
@@ -21,6 +22,13 @@ export function givenTemplate(call: Call): string | undefined {
   return call.world.templates.keep(source)
 }
 
-function textAt(_call: Call, _url: string): string {
-  throw validationError('TemplateURL must be a supported URL.')
+function textAt({ world }: Call, url: string): string {
+  const place = objectOfUrl(url)
+  if (!place) throw validationError('TemplateURL must be a supported URL.')
+  const found = getObject(world.objectsFolder, place.bucket, place.key)
+  if (!found)
+    throw validationError(
+      `S3 error: The specified key does not exist.\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html`,
+    )
+  return found.toString()
 }

@@ -1,9 +1,9 @@
-import type { StackState } from '../state/region.ts'
-import type { Deletion, Resource } from '../state/stack.ts'
-import { saveResource, saveStack, type World } from '../state/world.ts'
-import { fateOf, releaseName } from './failures.ts'
-import { childOutcome, deleteChild, isNestedStack } from './nested.ts'
-import { addResourceEvent, setResourceStatus } from './status.ts'
+import { fateOf, releaseName } from '../../resources/fate.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Deletion, Resource } from '../../state/stack.ts'
+import { saveResource, saveStack, type World } from '../../state/world.ts'
+import { childOutcome, deleteChild, isNestedStack } from '../nested.ts'
+import { addResourceEvent, setResourceStatus } from '../status.ts'
 
 /** Moves the deletions of an operation. Answers whether anything moved. */
 export function moveDeletions(world: World, state: StackState): boolean {

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../template/template.ts'
-import { durationMs } from '../resources/durations.ts'
-import { chosenName } from '../resources/physical-id.ts'
-import { type Change, commandedFailure, plausibleReason } from '../resources/sentinel.ts'
 import { NEVER } from '../state/clock.ts'
 import type { StackState } from '../state/region.ts'
 import { type FailureRule, fits } from '../state/settings.ts'
 import { regionOf, saveSettings, stackById, type World } from '../state/world.ts'
+import { durationMs } from './durations.ts'
+import { chosenName } from './physical-id.ts'
+import { type Change, commandedFailure, plausibleReason } from './sentinel.ts'
 
 /** How one change of one resource will go: when it is done, and why it fails if it does. */
 export type Fate = { dueAt: number; failure?: string }

@@ -1,13 +1,14 @@
-import { resolveParameters } from '../../template/parameters/resolve.ts'
-import { entry, type Template, TemplateError } from '../../template/template.ts'
-import type { StackState } from '../state/region.ts'
-import type { Definition, RollbackConfiguration } from '../state/stack.ts'
-import { AwsError, validationError } from '../wire/aws-error.ts'
-import { flag, type Input, number, struct, structs, text, texts } from '../wire/form.ts'
-import type { Call } from './call.ts'
-import { checkCapabilities } from './templates/capabilities.ts'
-import { checkResourceTypes } from './templates/resource-types.ts'
-import { givenTemplate } from './templates/source.ts'
+import { resolveParameters } from '../../../template/parameters/resolve.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
+import { AwsError, validationError } from '../../wire/aws-error.ts'
+import { flag, type Input, number, struct, structs, text, texts } from '../../wire/form.ts'
+import type { Call } from '../call.ts'
+import { checkCapabilities } from '../templates/capabilities.ts'
+import { checkResourceTypes } from '../templates/resource-types.ts'
+import { givenTemplate } from '../templates/source.ts'
+import { givenParameters, processedTemplate, resolveSsm } from './parameters.ts'
+import { refusing } from './refusing.ts'
 
 const MAX_TAGS = 50
 
@@ -17,48 +18,24 @@ export function readDefinition(call: Call, existing?: StackState): Definition {
   const before = existing?.stack.current
   const template = flag(input, 'UsePreviousTemplate') ? before?.template : givenTemplate(call)
   if (template === undefined) throw validationError('Either Template URL or Template Body must be specified.')
-  const parsed = refusing(() => world.templates.parsed(template))
+  const processed = processedTemplate(call, template, before)
+  const parsed = refusing(() => world.templates.parsed(processed))
   checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
   const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
   const capabilities = texts(input, 'Capabilities') ?? []
-  checkCapabilities(parsed, capabilities)
+  // A change set is looked at before it is executed: that is the acknowledgement.
+  checkCapabilities(parsed, capabilities, processed !== template && call.action !== 'CreateChangeSet')
   return {
     template,
-    processed: template,
+    processed,
     parameters,
-    resolved: {},
+    resolved: resolveSsm(call.home, parsed, parameters),
     tags: readTags(input) ?? before?.tags ?? {},
     capabilities,
     notificationArns: texts(input, 'NotificationARNs') ?? before?.notificationArns ?? [],
     roleArn: readRole(input) ?? before?.roleArn,
     rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,
   }
-}
-
-/** Turns what the template language refuses into AWS's error. */
-export function refusing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof TemplateError) throw validationError(error.message)
-    throw error
-  }
-}
-
-function givenParameters(input: Input, template: Template, before?: Definition): Record<string, string> {
-  const given: [string, string][] = []
-  for (const item of structs(input, 'Parameters') ?? []) {
-    const key = text(item, 'ParameterKey')
-    if (key === undefined) throw validationError('Every parameter must have a ParameterKey.')
-    const value = flag(item, 'UsePreviousValue') ? entry(before?.parameters, key) : item.ParameterValue
-    if (flag(item, 'UsePreviousValue') && value === undefined && Object.hasOwn(template.parameters, key)) {
-      throw validationError(
-        `Invalid input for parameter key ${key}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`,
-      )
-    }
-    if (typeof value === 'string') given.push([key, value])
-  }
-  return Object.fromEntries(given)
 }
 
 export function readTags(input: Input): Record<string, string> | undefined {

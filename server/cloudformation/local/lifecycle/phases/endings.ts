@@ -1,9 +1,9 @@
-import type { StackState } from '../state/region.ts'
-import { regionOf, saveStack, type World } from '../state/world.ts'
-import { endOperation } from './operation.ts'
-import { publishOutputs } from './outputs.ts'
+import type { StackState } from '../../state/region.ts'
+import { regionOf, saveStack, type World } from '../../state/world.ts'
+import { endOperation } from '../operation.ts'
+import { publishOutputs } from '../outputs.ts'
+import { setStackStatus } from '../status.ts'
 import { settleResources } from './settle.ts'
-import { setStackStatus } from './status.ts'
 
 /** An update is complete even when something old could not be deleted. */
 export function finishCleanup(world: World, state: StackState, failed: string[]): void {

@@ -1,9 +1,9 @@
-import { commandedFailure } from '../resources/sentinel.ts'
-import type { StackState } from '../state/region.ts'
-import type { Deletion, Resource } from '../state/stack.ts'
-import type { World } from '../state/world.ts'
+import { commandedFailure } from '../../resources/sentinel.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Deletion, Resource } from '../../state/stack.ts'
+import type { World } from '../../state/world.ts'
+import { isKept } from '../scope.ts'
 import { progressOf } from './progress.ts'
-import { isKept } from './scope.ts'
 
 type Choice = {
   /** Rolling back a create: nothing has been used yet. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { Operation } from '../operations/call.ts'
 import { randomText } from '../resources/physical-id.ts'
 import { fits } from '../state/settings.ts'
 import { AwsError, validationError } from '../wire/aws-error.ts'
 import { sessionKey } from '../wire/caller.ts'
 import { number, text } from '../wire/form.ts'
-import type { Operation } from './call.ts'
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../template/template.ts'
-import { sameValue } from '../resources/differences.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { saveResource, saveStack, type World } from '../state/world.ts'
+import { sameValue } from './differences.ts'
 
 export type PropertyDifference = { path: string; expected: Json; actual: Json; type: 'ADD' | 'REMOVE' | 'NOT_EQUAL' }
 

@@ -1,14 +1,14 @@
-import { evaluate, knownText } from '../../template/evaluate.ts'
-import { TemplateError } from '../../template/template.ts'
-import type { StackState } from '../state/region.ts'
-import type { Output } from '../state/stack.ts'
-import { saveResource, saveStack, type World } from '../state/world.ts'
+import { evaluate, knownText } from '../../../template/evaluate.ts'
+import { TemplateError } from '../../../template/template.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Output } from '../../state/stack.ts'
+import { saveResource, saveStack, type World } from '../../state/world.ts'
+import { beginOperation, endOperation } from '../operation.ts'
+import { evaluateOutputs, exportProblem, importsIn, publishOutputs } from '../outputs.ts'
+import { setStackStatus } from '../status.ts'
 import { cleanupDeletions, wholeDeletions } from './deletion-list.ts'
-import { beginOperation, endOperation } from './operation.ts'
-import { evaluateOutputs, exportProblem, importsIn, publishOutputs } from './outputs.ts'
 import { progressOf } from './progress.ts'
 import { cancelRunning } from './provision.ts'
-import { setStackStatus } from './status.ts'
 
 /** All resources are as the definition wants them: makes the outputs and goes on to the end, or to cleaning up. */
 export function finishForward(world: World, state: StackState): void {

@@ -1,13 +1,13 @@
-import type { StackState } from '../state/region.ts'
-import type { Deletion, Resource } from '../state/stack.ts'
-import { saveResource, saveStack, type World } from '../state/world.ts'
+import { fateOf, releaseName } from '../../resources/fate.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Deletion, Resource } from '../../state/stack.ts'
+import { saveResource, saveStack, type World } from '../../state/world.ts'
+import { childOutcome, isNestedStack, restoreChild } from '../nested.ts'
+import { endOperation } from '../operation.ts'
+import { setResourceStatus, setStackStatus } from '../status.ts'
 import { wholeDeletions } from './deletion-list.ts'
-import { fateOf, releaseName } from './failures.ts'
-import { childOutcome, isNestedStack, restoreChild } from './nested.ts'
-import { endOperation } from './operation.ts'
 import { type Progress, progressOf, readySteps } from './progress.ts'
 import { cancelRunning, failureSummary } from './provision.ts'
-import { setResourceStatus, setStackStatus } from './status.ts'
 
 /** Moves the phase that brings back what an update changed. Answers whether anything moved. */
 export function restore(world: World, state: StackState): boolean {

@@ -1,7 +1,7 @@
-import type { Scope } from '../../template/scope.ts'
-import type { StackState } from '../state/region.ts'
-import type { World } from '../state/world.ts'
-import { type Graph, graphOf, scopeOf } from './scope.ts'
+import type { Scope } from '../../../template/scope.ts'
+import type { StackState } from '../../state/region.ts'
+import type { World } from '../../state/world.ts'
+import { type Graph, graphOf, scopeOf } from '../scope.ts'
 
 /** What is left to do in a phase that works on steps. Not stored: it follows from the resources. */
 export type Progress = {

@@ -1,11 +1,11 @@
-import type { StackState } from '../state/region.ts'
-import type { Resource } from '../state/stack.ts'
-import { saveResource, type World } from '../state/world.ts'
-import { childOutcome } from './nested.ts'
+import type { StackState } from '../../state/region.ts'
+import type { Resource } from '../../state/stack.ts'
+import { saveResource, type World } from '../../state/world.ts'
+import { childOutcome } from '../nested.ts'
+import { setResourceStatus } from '../status.ts'
+import { startStep } from '../step.ts'
 import { progressOf, readySteps } from './progress.ts'
 import { finishForward, giveUp, rollBack } from './settle.ts'
-import { setResourceStatus } from './status.ts'
-import { startStep } from './step.ts'
 
 /** Moves the forward phase of a create, update or import. Answers whether anything moved. */
 export function provision(world: World, state: StackState): boolean {

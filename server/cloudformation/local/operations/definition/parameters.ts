@@ -1,0 +1,67 @@
+import { readParameters } from '../../../template/parameters/declarations.ts'
+import { readDocument } from '../../../template/parse.ts'
+import { entry, isObject, type Template } from '../../../template/template.ts'
+import { processDocument, transformNames } from '../../../template/transforms/process.ts'
+import { findParameter } from '../../sidecars/ssm.ts'
+import type { Region } from '../../state/region.ts'
+import type { Definition } from '../../state/stack.ts'
+import { validationError } from '../../wire/aws-error.ts'
+import { flag, type Input, structs, text } from '../../wire/form.ts'
+import type { Call } from '../call.ts'
+import { refusing } from './refusing.ts'
+
+/** Keeps the template as its transforms leave it; answers its digest. */
+export function processedTemplate({ world, home, input }: Call, template: string, before?: Definition): string {
+  const source = world.templates.text(template)
+  // Reading a document twice is dear; most have no transform.
+  if (!source.includes('Transform')) return template
+  const document = refusing(() => readDocument(source))
+  if (transformNames(document.Transform).length === 0) return template
+  const names = { parameters: refusing(() => readParameters(isObject(document.Parameters) ? document.Parameters : {})) }
+  const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
+  const parameters = givenParameters(input, names, before)
+  return world.templates.keep(JSON.stringify(refusing(() => processDocument(document, { parameters, pseudo }))))
+}
+
+/** What parameters of an SSM type stand for now; kept for the execution of a change set. */
+export function resolveSsm(
+  home: Region,
+  template: Template,
+  parameters: Record<string, string>,
+): Record<string, string> {
+  const asked = Object.entries(template.parameters).filter(([, { type }]) =>
+    type.startsWith('AWS::SSM::Parameter::Value<'),
+  )
+  const missing: string[] = []
+  const resolved = asked.flatMap(([name]): [string, string][] => {
+    const path = entry(parameters, name) ?? ''
+    const found = findParameter(home, path)
+    if (!found) missing.push(path)
+    return found ? [[name, found.value]] : []
+  })
+  if (missing.length > 0) {
+    throw validationError(`Unable to fetch parameters [${missing.join(',')}] from parameter store for this account.`)
+  }
+  return Object.fromEntries(resolved)
+}
+
+/** The values a call gives, by parameter name. */
+export function givenParameters(
+  input: Input,
+  template: Pick<Template, 'parameters'>,
+  before?: Definition,
+): Record<string, string> {
+  const given: [string, string][] = []
+  for (const item of structs(input, 'Parameters') ?? []) {
+    const key = text(item, 'ParameterKey')
+    if (key === undefined) throw validationError('Every parameter must have a ParameterKey.')
+    const value = flag(item, 'UsePreviousValue') ? entry(before?.parameters, key) : item.ParameterValue
+    if (flag(item, 'UsePreviousValue') && value === undefined && Object.hasOwn(template.parameters, key)) {
+      throw validationError(
+        `Invalid input for parameter key ${key}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`,
+      )
+    }
+    if (typeof value === 'string') given.push([key, value])
+  }
+  return Object.fromEntries(given)
+}

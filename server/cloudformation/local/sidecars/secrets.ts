@@ -1,0 +1,42 @@
+import { resourceType } from '../../template/resource-types.ts'
+import { arnOf, stableHex } from '../resources/physical-id.ts'
+import type { Region } from '../state/region.ts'
+import { saveNeighbour } from '../state/world.ts'
+import { AwsError } from '../wire/aws-error.ts'
+import type { JsonOperation } from './json-services.ts'
+
+const TYPE = 'AWS::SecretsManager::Secret'
+
+/** The text of a secret that was put, or that a stack holds; a generated one always comes out the same. */
+export function findSecret(home: Region, id: string): string | undefined {
+  const name = id.startsWith('arn:') ? id.split(':').slice(6).join(':') : id
+  const put = home.neighbours.get(`secret ${name}`) ?? home.neighbours.get(`secret ${name.replace(/-\w{6}$/, '')}`)
+  if (put !== undefined) return put
+  for (const { stack, resources } of home.stacks.values()) {
+    if (stack.status === 'DELETE_COMPLETE') continue
+    for (const { type, physicalId, properties } of resources.values()) {
+      if (type !== TYPE || (physicalId !== id && properties.Name !== id)) continue
+      return typeof properties.SecretString === 'string' ? properties.SecretString : stableHex(physicalId ?? id, 32)
+    }
+  }
+  return undefined
+}
+
+export const getSecretValue: JsonOperation = ({ home, input }) => {
+  const id = String(input.SecretId ?? '')
+  const value = findSecret(home, id)
+  if (value === undefined) {
+    throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.")
+  }
+  return { ARN: arn(home, id), Name: id, SecretString: value, VersionStages: ['AWSCURRENT'] }
+}
+
+export const putSecret: JsonOperation = ({ world, home, input }) => {
+  const name = String(input.Name ?? input.SecretId ?? '')
+  saveNeighbour(world, home, `secret ${name}`, String(input.SecretString ?? ''))
+  return { ARN: arn(home, name), Name: name }
+}
+
+function arn(home: Region, id: string): string {
+  return id.startsWith('arn:') ? id : arnOf(resourceType(TYPE), id, home, TYPE, stableHex(id, 6))
+}
