@@ -2,25 +2,26 @@ import { isObject, type Json } from '../../../template/template.ts'
 import { fits } from '../../state/settings.ts'
 import type { ResourceChange } from '../../state/stack.ts'
 
+type Change = Pick<ResourceChange, 'action' | 'logicalId' | 'type' | 'replacement'>
 type Statement = { allow: boolean; actions: string[]; resources: string[]; notResources?: string[]; types?: string[] }
 
 /**
  * The resources that a stack policy does not let an update touch. Once there is a policy, what it does not allow is
  * denied, and a denial wins over any allowance.
  */
-export function deniedChanges(policy: string, changes: ResourceChange[]): string[] {
+export function deniedChanges(policy: string, changes: Change[]): string[] {
   const statements = readStatements(policy)
   return changes.filter((change) => change.action !== 'Add' && !isAllowed(statements, change)).map((c) => c.logicalId)
 }
 
-function isAllowed(statements: Statement[], change: ResourceChange): boolean {
+function isAllowed(statements: Statement[], change: Change): boolean {
   const action =
     change.action === 'Remove' ? 'Update:Delete' : change.replacement === 'True' ? 'Update:Replace' : 'Update:Modify'
   const applying = statements.filter((statement) => applies(statement, action, change))
   return applying.some((statement) => statement.allow) && applying.every((statement) => statement.allow)
 }
 
-function applies(statement: Statement, action: string, { logicalId, type }: ResourceChange): boolean {
+function applies(statement: Statement, action: string, { logicalId, type }: Change): boolean {
   const resource = `LogicalResourceId/${logicalId}`
   const named = statement.notResources
     ? !statement.notResources.some((pattern) => fits(pattern, resource))
