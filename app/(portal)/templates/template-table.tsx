@@ -10,7 +10,7 @@ import type { Column } from '../../_ui/table/columns.ts'
 import { Table } from '../../_ui/table/table.tsx'
 import type { TableState } from '../../_ui/table/table-state.ts'
 import { Time } from '../../_ui/text/time.tsx'
-import { Mono, Muted } from '../../_ui/text/words.tsx'
+import { Muted } from '../../_ui/text/words.tsx'
 import { NoMatch } from '../../_ui/toolbar/no-match.tsx'
 import { Toolbar } from '../../_ui/toolbar/toolbar.tsx'
 
@@ -22,9 +22,9 @@ const columns: Column<TemplateRow>[] = [
   {
     id: 'name',
     header: 'Template',
-    cell: (row) => (
+    cell: ({ title, name }) => (
       <>
-        {row.title} <Mono>{row.title === row.name ? '' : row.name}</Mono>
+        {title} {title !== name && <span className="pl-1.5 font-mono font-normal text-fine text-muted">{name}</span>}
       </>
     ),
   },

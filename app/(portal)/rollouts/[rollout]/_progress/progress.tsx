@@ -11,12 +11,8 @@ import type { Rollout } from './summary.tsx'
 export function Progress({ rollout, strip }: { rollout: Rollout; strip: Answers['rollouts']['strip'] }) {
   const { budget, perMinute, memberSeconds, status } = rollout
   const waves = stripWaves(rollout.waves, strip).map((wave) => {
-    const { bakeUntil, bakeMinutes } = rollout.waves.find(({ number }) => number === wave.number) ?? {}
-    if (wave.status === 'baking' && bakeUntil) return { ...wave, note: <BakeCountdown until={bakeUntil} /> }
-    if (wave.status === 'waiting' && bakeMinutes) {
-      return { ...wave, note: <span className="text-muted">then bakes {bakeMinutes} min</span> }
-    }
-    return wave
+    const until = rollout.waves.find(({ number }) => number === wave.number)?.bakeUntil
+    return wave.status === 'baking' && until ? { ...wave, note: <BakeCountdown until={until} /> } : wave
   })
   return (
     <Panel>

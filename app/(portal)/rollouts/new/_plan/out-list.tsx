@@ -32,7 +32,7 @@ function Group({ group: { title, at, count, targets } }: { group: Out }) {
           aria-hidden
           className="size-3.5 text-muted transition-transform duration-150 group-open:rotate-90"
         />
-        <b className="w-12 text-right font-medium">{formatNumber(count)}</b>
+        <b className="min-w-6 text-right font-medium">{formatNumber(count)}</b>
         {title}
         {at && (
           <Muted>
@@ -40,7 +40,7 @@ function Group({ group: { title, at, count, targets } }: { group: Out }) {
           </Muted>
         )}
       </summary>
-      <ul className="flex flex-col gap-1 border-line border-t bg-surface px-3 py-2 pl-20 text-table">
+      <ul className="flex flex-col gap-1 border-line border-t bg-surface px-3 py-2 pl-8 text-table">
         {targets.map(({ id, name, reason }) => (
           <li key={id} className="wrap-anywhere">
             <span className="font-medium">{name}</span> <Muted>{reason}</Muted>

@@ -54,6 +54,7 @@ export function Shapes({ shapes, accepted, onAccept, leftOut, onLeaveOut, onTake
               decision={
                 <Decision
                   shape={shape}
+                  room={shapes.some(({ needsAcceptance }) => needsAcceptance) ? 'wide' : 'narrow'}
                   accepted={accepted.includes(shape.shape) ? 'accepted' : 'open'}
                   onAccept={() => onAccept(shape.shape)}
                   onLeaveOut={() => onLeaveOut(shape.shape)}
@@ -71,24 +72,26 @@ export function Shapes({ shapes, accepted, onAccept, leftOut, onLeaveOut, onTake
 function BlastRadius({ shape: { stages, teams, accounts, regions } }: { shape: Shape }) {
   return (
     <span
-      title={`Teams: ${teams.join(', ')}. Accounts: ${accounts.join(', ')}. Regions: ${regions.join(', ')}.`}
-      className="hidden w-52 shrink-0 truncate text-fine text-muted xl:block"
+      title={`${stages.map(formatWord).join(', ')}. Teams: ${teams.join(', ')}. Accounts: ${accounts.join(', ')}. Regions: ${regions.join(', ')}.`}
+      className="hidden w-28 shrink-0 truncate text-fine text-muted xl:block"
     >
-      {stages.map(formatWord).join(', ')} · {formatCount(teams.length, 'team')}
+      {formatCount(stages.length, 'stage')} · {formatCount(teams.length, 'team')}
     </span>
   )
 }
 
 interface DecisionProps {
   shape: Shape
+  /** Wide as soon as one of them asks, so that all rows stay in line. */
+  room: 'wide' | 'narrow'
   accepted: 'accepted' | 'open'
   onAccept: () => void
   onLeaveOut: () => void
 }
 
-function Decision({ shape: { label, needsAcceptance }, accepted, onAccept, onLeaveOut }: DecisionProps) {
+function Decision({ shape: { label, needsAcceptance }, room, accepted, onAccept, onLeaveOut }: DecisionProps) {
   return (
-    <span className="flex w-56 shrink-0 items-center justify-end gap-3 text-table">
+    <span className={`flex shrink-0 items-center justify-end gap-3 text-table ${room === 'wide' ? 'w-60' : 'w-20'}`}>
       {needsAcceptance && (
         <Checkbox label={`Accept shape ${label}`} checked={accepted === 'accepted'} onClick={onAccept} />
       )}

@@ -5,7 +5,6 @@ import { presets } from '../../../../../server/rollouts/planning/presets.ts'
 import { formatWord } from '../../../../_lib/format.ts'
 import { Field } from '../../../../_ui/form/field.tsx'
 import { NumberInput } from '../../../../_ui/form/number-input.tsx'
-import { RadioGroup } from '../../../../_ui/form/radio-group.tsx'
 import { Select } from '../../../../_ui/form/select.tsx'
 import { Panel } from '../../../../_ui/page/panel.tsx'
 import { Section } from '../../../../_ui/page/section.tsx'
@@ -19,19 +18,22 @@ interface Props {
 }
 
 const options = Object.entries(presets).map(([value, { title }]) => ({ value, label: title }))
-const modes = [
-  { value: 'strict', label: 'Strict', help: 'Never more failures than tolerated, plus one.' },
-  { value: 'soft', label: 'Soft', help: 'Keeps its pace; those in flight may fail on top.' },
-]
+const modes = {
+  strict: 'Never more failures than tolerated, plus one.',
+  soft: 'Keeps its pace; who is in flight may fail too.',
+}
 
 /** How the fleet is cut into waves, how long each is watched, and when it stops by itself. */
 export function StrategyFields({ settings, onChange, issues }: Props) {
   const set = (patch: Partial<Settings>) => onChange({ ...settings, ...patch })
   return (
-    <Section title="Strategy" description="Stages come one after the other: development, staging, production.">
+    <Section
+      title="Strategy"
+      description={`${presets[settings.preset].explains} Stages come one after the other. A bake is how long a finished wave is watched; 0 goes on at once.`}
+    >
       <Panel>
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 xl:grid-cols-4">
-          <Field label="Waves" help={presets[settings.preset].explains}>
+          <Field label="Waves" help="How each stage is cut.">
             <Select
               value={settings.preset}
               onChange={(preset) => set({ preset: preset as Preset })}
@@ -48,7 +50,7 @@ export function StrategyFields({ settings, onChange, issues }: Props) {
           </Field>
           <Field
             label="Failure tolerance"
-            help="One more failure than this pauses it; in a canary, the first."
+            help="One more pauses it; in a canary, the first."
             error={issues['/strategy/tolerance/percent']}
           >
             <NumberInput
@@ -57,11 +59,11 @@ export function StrategyFields({ settings, onChange, issues }: Props) {
               unit="% of members"
             />
           </Field>
-          <Field label="Budget" kind="group">
-            <RadioGroup
+          <Field label="Failure budget" help={modes[settings.mode]}>
+            <Select
               value={settings.mode}
               onChange={(mode) => set({ mode: mode === 'soft' ? 'soft' : 'strict' })}
-              options={modes}
+              options={Object.keys(modes).map((value) => ({ value, label: formatWord(value) }))}
             />
           </Field>
           {stages.map((stage) => (
@@ -88,7 +90,7 @@ interface BakeProps {
 
 function Bake({ stage, settings: { bakeMinutes }, set, error }: BakeProps) {
   return (
-    <Field label={`${formatWord(stage)} bake`} help="How long a wave is watched; 0 to go on at once." error={error}>
+    <Field label={`${formatWord(stage)} bake`} error={error}>
       <NumberInput
         value={bakeMinutes[stage]}
         onChange={(minutes) => set({ bakeMinutes: { ...bakeMinutes, [stage]: minutes } })}
