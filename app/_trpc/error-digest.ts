@@ -15,5 +15,6 @@ export function withDigest<Thrown extends Error>(error: Thrown): Thrown & { dige
 
 export function readDigest(digest: string | undefined): ProblemAnswer | undefined {
   if (!digest?.startsWith(mark)) return undefined
-  return JSON.parse(digest.slice(mark.length)) as ProblemAnswer
+  // Next.js may put a code of its own behind it.
+  return JSON.parse(digest.slice(mark.length, digest.lastIndexOf('}') + 1)) as ProblemAnswer
 }

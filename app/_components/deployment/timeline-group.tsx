@@ -3,8 +3,8 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { formatClock } from '../../_lib/format.ts'
+import { Glow } from '../../_ui/feedback/glow.tsx'
 import { Duration } from '../../_ui/text/duration.tsx'
-import { Glow } from '../../_ui/text/glow.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { ResourceStory } from './events.ts'
 

@@ -2,9 +2,9 @@
 
 import type { JsonSchema } from '../../../server/templates/bundle/schema/json-schema.ts'
 import { Combobox } from '../../_ui/form/combobox.tsx'
-import { KeyValueRows } from '../../_ui/form/key-value-rows.tsx'
 import { NumberInput } from '../../_ui/form/number-input.tsx'
 import { RadioGroup } from '../../_ui/form/radio-group.tsx'
+import { KeyValueRows } from '../../_ui/form/rows/key-value-rows.tsx'
 import { Switch } from '../../_ui/form/switch.tsx'
 import { TextInput } from '../../_ui/form/text-input.tsx'
 import { Textarea } from '../../_ui/form/textarea.tsx'

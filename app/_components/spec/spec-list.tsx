@@ -2,7 +2,7 @@
 
 import { type JsonSchema, typesOf } from '../../../server/templates/bundle/schema/json-schema.ts'
 import { Checkbox } from '../../_ui/form/checkbox.tsx'
-import { ListRows } from '../../_ui/form/list-rows.tsx'
+import { ListRows } from '../../_ui/form/rows/list-rows.tsx'
 import { labelOf } from './fields.ts'
 import { pointerTo } from './pointer.ts'
 import type { ControlProps } from './spec-control.tsx'

@@ -45,29 +45,45 @@ export function Combobox({ value, onChange, onBlur, options, placeholder = 'Choo
           sideOffset={4}
           className="z-50 flex max-h-80 w-(--radix-popover-trigger-width) min-w-56 animate-appear flex-col overflow-hidden rounded-panel bg-raised shadow-overlay"
         >
-          <Command className="flex min-h-0 flex-col" label={placeholder}>
-            <Command.Input
-              placeholder="Search"
-              className="h-9 shrink-0 border-line border-b bg-transparent px-3 text-table outline-none"
-            />
-            <Command.List className="min-h-0 overflow-y-auto p-1">
-              <Command.Empty className="px-2 py-3 text-muted text-table">Nothing matches.</Command.Empty>
-              {options.map((option) => (
-                <ComboboxItem
-                  key={option.value}
-                  option={option}
-                  chosen={option.value === value ? 'chosen' : 'other'}
-                  choose={() => {
-                    onChange(option.value)
-                    close(false)
-                  }}
-                />
-              ))}
-            </Command.List>
-          </Command>
+          <Choices
+            options={options}
+            value={value}
+            label={placeholder}
+            choose={(next) => {
+              onChange(next)
+              close(false)
+            }}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+interface ChoicesProps extends Pick<Props, 'options' | 'value'> {
+  label: string
+  choose: (value: string) => void
+}
+
+function Choices({ options, value, label, choose }: ChoicesProps) {
+  return (
+    <Command className="flex min-h-0 flex-col" label={label}>
+      <Command.Input
+        placeholder="Search"
+        className="h-9 shrink-0 border-line border-b bg-transparent px-3 text-table outline-none"
+      />
+      <Command.List className="min-h-0 overflow-y-auto p-1">
+        <Command.Empty className="px-2 py-3 text-muted text-table">Nothing matches.</Command.Empty>
+        {options.map((option) => (
+          <ComboboxItem
+            key={option.value}
+            option={option}
+            chosen={option.value === value ? 'chosen' : 'other'}
+            choose={() => choose(option.value)}
+          />
+        ))}
+      </Command.List>
+    </Command>
   )
 }
 

@@ -2,9 +2,9 @@
 
 import { Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from '../button/button.tsx'
-import { IconButton } from '../button/icon-button.tsx'
-import { useFieldGroup } from './field-context.ts'
+import { Button } from '../../button/button.tsx'
+import { IconButton } from '../../button/icon-button.tsx'
+import { useFieldGroup } from '../field-context.ts'
 
 interface Props<Item> {
   value: readonly Item[]
