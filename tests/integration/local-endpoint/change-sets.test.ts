@@ -204,3 +204,34 @@ test('the type of a resource cannot be changed', async () => {
   const refused = await refusal(changeSet('retyped', 'Resources: { Queue: { Type: AWS::SNS::Topic } }'))
   expect(refused.message).toMatch(/^Update of resource type is not permitted.*\[Queue\]$/)
 })
+
+test('an import takes a resource that exists into the stack, and changes nothing else', async () => {
+  const client = endpoint.client()
+  await created('imports', template('{}'))
+  const more = '  Kept: { Type: AWS::SQS::Queue, DeletionPolicy: Retain, Properties: { QueueName: kept } }'
+  const ResourcesToImport = [
+    {
+      ResourceType: 'AWS::SQS::Queue',
+      LogicalResourceId: 'Kept',
+      ResourceIdentifier: { QueueUrl: 'https://sqs/kept' },
+    },
+  ]
+  const { Changes, ChangeSetId } = await changeSet('imports', template('{}', undefined, more), {
+    type: 'IMPORT',
+    ResourcesToImport,
+  })
+  expect(Changes?.map(({ ResourceChange: r }) => [r?.Action, r?.LogicalResourceId])).toEqual([['Import', 'Kept']])
+  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: ChangeSetId }))
+  expect((await stackOf(client, 'imports')).StackStatus).toBe('IMPORT_COMPLETE')
+  expect((await storyOf(client, 'imports')).slice(-4)).toEqual([
+    'imports IMPORT_IN_PROGRESS',
+    'Kept IMPORT_IN_PROGRESS',
+    'Kept IMPORT_COMPLETE',
+    'imports IMPORT_COMPLETE',
+  ])
+  const other = template('{ DelaySeconds: 9 }', undefined, more.replace('Kept:', 'Other:'))
+  const refused = await refusal(
+    changeSet('imports', other, { ChangeSetName: 'bad', type: 'IMPORT', ResourcesToImport: [] }),
+  )
+  expect(refused.message).toMatch(/that are not being imported/)
+})

@@ -88,9 +88,11 @@ function rememberBefore(resource: Resource): void {
 function startCreate(world: World, state: StackState, resource: Resource): void {
   resource.fresh = true
   state.resources.set(resource.logicalId, resource)
+  const imported = state.stack.operation?.importing?.[resource.logicalId]
   const taken = takeName(world, state, resource, resource.properties)
   const fate = fateOf(world, state, resource, 'create', resource.properties)
-  begin(world, state, resource, 'create', taken ? { ...fate, failure: taken } : fate)
+  resource.physicalId = imported
+  begin(world, state, resource, imported ? 'import' : 'create', taken ? { ...fate, failure: taken } : fate)
 }
 
 /** Announces a step and lets it run; a creation gets its physical id at once unless it fails. */

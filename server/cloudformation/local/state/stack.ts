@@ -64,7 +64,8 @@ export type Operation = {
   phase: 'provision' | 'monitor' | 'cleanup' | 'undo' | 'restore' | 'restore-cleanup' | 'delete'
   token?: string
   onFailure: 'ROLLBACK' | 'DO_NOTHING' | 'DELETE'
-  importing?: boolean
+  /** Physical ids of the resources to import, by logical id. */
+  importing?: Record<string, string>
   /** Resources are compared with what they really are, not with what was deployed. */
   revertDrift?: boolean
   retainExceptOnCreate?: boolean

@@ -16,6 +16,7 @@ import { noSuchStack, requiredStackName, stackNamed } from '../lookup.ts'
 import { checkNewName, checkStackLimit } from '../stacks/create.ts'
 import { checkUpdatable } from '../stacks/update.ts'
 import { clientToken, fingerprintOf, tokenTaken } from '../tokens.ts'
+import { asImports, readImports } from './imports.ts'
 
 const CREATION_MS = 1_500
 
@@ -103,6 +104,8 @@ function addChangeSet(
   const { world, input, home } = call
   const revertDrift = text(input, 'DeploymentMode') === 'REVERT_DRIFT'
   const computed = refusing(() => computeChanges(world, state, definition, { revertDrift }))
+  const importing = type === 'IMPORT' ? readImports(input) : undefined
+  const changes = importing ? asImports(world, definition, computed.changes, importing) : computed.changes
   const changeSet: ChangeSet = {
     id: changeSetArn(home.account, home.region, name, randomUUID()),
     name,
@@ -115,7 +118,8 @@ function addChangeSet(
     warning: computed.warning,
     execution: 'AVAILABLE',
     definition,
-    changes: computed.changes,
+    changes,
+    importing,
     onStackFailure: text(input, 'OnStackFailure'),
     includeNestedStacks: flag(input, 'IncludeNestedStacks') ?? false,
     importExistingResources: flag(input, 'ImportExistingResources') ?? false,

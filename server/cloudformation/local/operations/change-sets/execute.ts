@@ -41,7 +41,7 @@ function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
     token: clientToken(input, 'ClientRequestToken'),
     onFailure,
     retainExceptOnCreate: flag(input, 'RetainExceptOnCreate'),
-    importing: changeSet.type === 'IMPORT' || undefined,
+    importing: changeSet.importing,
     revertDrift: changeSet.deploymentMode === 'REVERT_DRIFT' || undefined,
   }
   if (creates) beginCreate(world, state, changeSet.definition, begin)
