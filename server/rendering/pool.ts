@@ -101,7 +101,10 @@ function inputBytes({ source, partials, names }: PoolRequest): number {
 }
 
 const reasons = {
-  too_slow: ['TEMPLATE_TIMEOUT', `Rendering took longer than ${limits.wallClockMs / 1000} s. Make the loops shorter.`],
+  too_slow: [
+    'TEMPLATE_TIMEOUT',
+    `Rendering took more than ${limits.cpuMs / 1000} s of processor time. Make the loops shorter.`,
+  ],
   too_large: [
     'TEMPLATE_MEMORY',
     'Rendering needed too much memory (96 MB of heap, 256 MB in all). Make the lists and texts shorter.',

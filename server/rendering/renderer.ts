@@ -67,9 +67,12 @@ function exchange(child: ChildProcess, request: RenderRequest | undefined, limit
     // V8 aborts the process when the heap is full.
     const ended = (_: unknown, signal: unknown) =>
       settle(signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'too_large' : 'died')
-    const tooLarge = () => residentBytes(child.pid) > limits.residentBytes
+    const cpuBefore = cpuMs(child.pid)
     const clock = setTimeout(() => settle('too_slow'), limitMs)
-    const watch = setInterval(() => tooLarge() && settle('too_large'), watchEveryMs)
+    const watch = setInterval(() => {
+      if (residentBytes(child.pid) > limits.residentBytes) settle('too_large')
+      else if (request && cpuMs(child.pid) - cpuBefore > limits.cpuMs) settle('too_slow')
+    }, watchEveryMs)
     child.on('message', answer).on('exit', ended).on('error', died)
     if (request) child.send(request, (failed) => failed && died())
   })
@@ -79,6 +82,23 @@ function exchange(child: ChildProcess, request: RenderRequest | undefined, limit
 function residentBytes(pid: number | undefined): number {
   try {
     return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * 4096
+  } catch {
+    return 0
+  }
+}
+
+/** Linux counts in hundredths of a second wherever Node runs. */
+const tickMs = 10
+
+/**
+ * Processor time the renderer has used. A template is judged by it and not by the clock, because a busy machine makes
+ * everything slow; 0 where the operating system does not tell, and then the clock alone decides.
+ */
+function cpuMs(pid: number | undefined): number {
+  try {
+    // The name, in brackets, may hold anything; the numbers begin behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * tickMs
   } catch {
     return 0
   }

@@ -31,14 +31,11 @@ test.each([
   ['large', 'RENDERER_DIED'],
   ['nonsense', 'RENDERER_DIED'],
 ])('a renderer that tries %s is ended, and the next rendering works', async (source, code) => {
-  const start = performance.now()
   const result = await pool.render(tries(source))
   expect(result).toMatchObject({
     ok: false,
     problem: { code: expect.stringMatching(code), file: 'cloudformation.yaml' },
   })
-  // The limit is 2 s; the rest is what a busy machine needs to start and end a process.
-  expect(performance.now() - start).toBeLessThan(6_000)
   expect(await pool.render(tries('hello'))).toMatchObject({ ok: true, text: 'hello' })
 })
 
