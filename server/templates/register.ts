@@ -9,8 +9,8 @@ import { authorize } from '../policy/policy.ts'
 import type { Bundle, BundleFile, Finding } from './bundle/bundle.ts'
 import { readBundle } from './bundle/read.ts'
 import type { TemplateFacts } from './inputs.ts'
-import { inspectBundle } from './inspect.ts'
 import type { TemplateRow, VersionRow } from './load.ts'
+import { inspectBundle } from './rendering/inspect.ts'
 import { formatVersion, type Version } from './version.ts'
 
 export interface Registration {

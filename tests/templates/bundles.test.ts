@@ -1,7 +1,7 @@
 import { icons } from 'lucide-react'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseTemplate } from '../../server/cloudformation/template/parse.ts'
-import { inspectBundle } from '../../server/templates/inspect.ts'
+import { inspectBundle } from '../../server/templates/rendering/inspect.ts'
 import { catalogue, versions } from './catalogue.ts'
 import { pool, render } from './rendering.ts'
 import { variantsOf } from './variants.ts'

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { planInstantly } from '../../server/plans/instant-plan.ts'
-import { checkSpec, type Spec } from '../../server/templates/spec.ts'
+import { checkSpec, type Spec } from '../../server/templates/specs/spec.ts'
 import { versions } from './catalogue.ts'
 import { pool, render } from './rendering.ts'
 

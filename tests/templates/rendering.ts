@@ -1,7 +1,7 @@
 import { createRenderPool } from '../../server/rendering/pool.ts'
-import { type RenderedPart, renderPart } from '../../server/templates/render.ts'
-import { renderNames } from '../../server/templates/render-context.ts'
-import { checkSpec, type Spec } from '../../server/templates/spec.ts'
+import { type RenderedPart, renderPart } from '../../server/templates/rendering/render.ts'
+import { renderNames } from '../../server/templates/rendering/render-context.ts'
+import { checkSpec, type Spec } from '../../server/templates/specs/spec.ts'
 import type { StarterVersion } from './catalogue.ts'
 
 /** The real renderer processes; every test file that renders closes them in the end. */

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { planInstantly } from '../../server/plans/instant-plan.ts'
 import type { Plan } from '../../server/plans/plan.ts'
-import { minorBreaks } from '../../server/templates/compatibility.ts'
-import { migrateSpec, stepsFor } from '../../server/templates/migration.ts'
-import { checkSpec, immutableChanges, type Spec } from '../../server/templates/spec.ts'
+import { minorBreaks } from '../../server/templates/specs/compatibility.ts'
+import { migrateSpec, stepsFor } from '../../server/templates/specs/migration.ts'
+import { checkSpec, immutableChanges, type Spec } from '../../server/templates/specs/spec.ts'
 import { type StarterVersion, steps } from './catalogue.ts'
 import { exampleSpec, pool, render } from './rendering.ts'
 

@@ -1,7 +1,7 @@
 import type { Spec } from '../../deployments/target.ts'
 import type { Bundle, Part } from '../../templates/bundle/bundle.ts'
-import { migrateSpec, stepsFor } from '../../templates/migration.ts'
-import { checkSpec, describeIssue } from '../../templates/spec.ts'
+import { migrateSpec, stepsFor } from '../../templates/specs/migration.ts'
+import { checkSpec, describeIssue } from '../../templates/specs/spec.ts'
 import { compareVersions, type Version } from '../../templates/version.ts'
 import { type LeftOut, out } from './leave-out.ts'
 

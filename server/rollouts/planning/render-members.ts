@@ -7,7 +7,7 @@ import { Problem } from '../../errors.ts'
 import { parseAlike, planAlike } from '../../plans/alike.ts'
 import type { Plan } from '../../plans/plan.ts'
 import type { LoadedVersion } from '../../templates/load.ts'
-import { renderPart } from '../../templates/render.ts'
+import { renderPart } from '../../templates/rendering/render.ts'
 import type { FleetTarget } from './fleet-target.ts'
 import { type LeftOut, out } from './leave-out.ts'
 

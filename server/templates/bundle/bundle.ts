@@ -1,6 +1,6 @@
 import type { RenderRequest } from '../../rendering/request.ts'
-import type { Migration } from '../migration.ts'
-import type { Spec } from '../spec.ts'
+import type { Migration } from '../specs/migration.ts'
+import type { Spec } from '../specs/spec.ts'
 import type { TemplateKind } from '../template.ts'
 import type { Version } from '../version.ts'
 import type { BundleFile } from './archive/files.ts'

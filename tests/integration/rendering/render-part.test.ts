@@ -4,9 +4,9 @@ import { Problem } from '../../../server/errors.ts'
 import { createRenderPool } from '../../../server/rendering/pool.ts'
 import type { Bundle } from '../../../server/templates/bundle/bundle.ts'
 import { readBundle } from '../../../server/templates/bundle/read.ts'
-import { renderPart } from '../../../server/templates/render.ts'
-import { renderNames } from '../../../server/templates/render-context.ts'
-import { checkSpec } from '../../../server/templates/spec.ts'
+import { renderPart } from '../../../server/templates/rendering/render.ts'
+import { renderNames } from '../../../server/templates/rendering/render-context.ts'
+import { checkSpec } from '../../../server/templates/specs/spec.ts'
 
 const pool = createRenderPool({ size: 1 })
 afterAll(() => pool.close())

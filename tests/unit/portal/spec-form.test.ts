@@ -4,7 +4,7 @@ import { groupsOf, labelOf, needsAttention, sourceOf } from '../../../app/_compo
 import { valueAt, withValueAt } from '../../../app/_components/spec/pointer.ts'
 import { limitsOf, widgetOf } from '../../../app/_components/spec/widget.ts'
 import type { JsonSchema } from '../../../server/templates/bundle/schema/json-schema.ts'
-import { checkSpec } from '../../../server/templates/spec.ts'
+import { checkSpec } from '../../../server/templates/specs/spec.ts'
 
 const schema: JsonSchema = {
   type: 'object',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JsonSchema } from '../../../server/templates/bundle/bundle.ts'
-import { minorBreaks } from '../../../server/templates/compatibility.ts'
-import { checkSpec } from '../../../server/templates/spec.ts'
+import { minorBreaks } from '../../../server/templates/specs/compatibility.ts'
+import { checkSpec } from '../../../server/templates/specs/spec.ts'
 
 const object = (properties: Record<string, JsonSchema>, required?: string[]): JsonSchema => ({
   type: 'object',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonSchema } from '../../../server/templates/bundle/bundle.ts'
-import { renderNames } from '../../../server/templates/render-context.ts'
+import { renderNames } from '../../../server/templates/rendering/render-context.ts'
 
 const schema: JsonSchema = {
   type: 'object',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonSchema } from '../../../server/templates/bundle/bundle.ts'
-import { checkSpec, describeIssue, immutableChanges } from '../../../server/templates/spec.ts'
+import { checkSpec, describeIssue, immutableChanges } from '../../../server/templates/specs/spec.ts'
 
 const schema: JsonSchema = {
   type: 'object',

@@ -1,4 +1,4 @@
-import { checkSpec } from '../../spec.ts'
+import { checkSpec } from '../../specs/spec.ts'
 import type { TemplateKind } from '../../template.ts'
 import type { BundleSchema, ExampleSpec, Part } from '../bundle.ts'
 import { error, warning } from '../finding.ts'

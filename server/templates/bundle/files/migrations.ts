@@ -1,4 +1,4 @@
-import { parseMigration } from '../../migration.ts'
+import { parseMigration } from '../../specs/migration.ts'
 import type { BundleMigration } from '../bundle.ts'
 import { error } from '../finding.ts'
 import { type Reading, readYamlFile } from '../read.ts'

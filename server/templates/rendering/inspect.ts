@@ -1,6 +1,6 @@
-import type { Ctx } from '../context.ts'
-import { Problem } from '../errors.ts'
-import type { Bundle, Finding } from './bundle/bundle.ts'
+import type { Ctx } from '../../context.ts'
+import { Problem } from '../../errors.ts'
+import type { Bundle, Finding } from '../bundle/bundle.ts'
 import { exampleNames } from './example-names.ts'
 import { renderPart } from './render.ts'
 

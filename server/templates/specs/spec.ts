@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fillDefaults } from './bundle/schema/defaults.ts'
-import { escapePointer, type JsonSchema, noInputs } from './bundle/schema/json-schema.ts'
-import { checkPlain } from './bundle/schema/plain-data.ts'
-import { checkSecrets, withoutSecretRules } from './bundle/schema/secrets.ts'
-import { validate } from './bundle/schema/validator.ts'
-import { type Issue, toIssues } from './bundle/schema/words.ts'
+import { fillDefaults } from '../bundle/schema/defaults.ts'
+import { escapePointer, type JsonSchema, noInputs } from '../bundle/schema/json-schema.ts'
+import { checkPlain } from '../bundle/schema/plain-data.ts'
+import { checkSecrets, withoutSecretRules } from '../bundle/schema/secrets.ts'
+import { validate } from '../bundle/schema/validator.ts'
+import { type Issue, toIssues } from '../bundle/schema/words.ts'
 
 /** What a team filled in for one part of a version. */
 export type Spec = Record<string, unknown>
-export type { Issue } from './bundle/schema/words.ts'
+export type { Issue } from '../bundle/schema/words.ts'
 
 /**
  * Checks a spec against the schema of its part and fills in the defaults. Everything wrong is said at once, with the

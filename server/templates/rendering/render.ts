@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { parseTemplate } from '../cloudformation/template/parse.ts'
-import { type Template, TemplateError } from '../cloudformation/template/template.ts'
-import { Problem } from '../errors.ts'
-import type { RenderPool } from '../rendering/pool.ts'
-import type { LineOrigins, RenderProblem } from '../rendering/request.ts'
-import type { Bundle, Part } from './bundle/bundle.ts'
-import { parametersFor } from './bundle/parameters.ts'
+import { parseTemplate } from '../../cloudformation/template/parse.ts'
+import { type Template, TemplateError } from '../../cloudformation/template/template.ts'
+import { Problem } from '../../errors.ts'
+import type { RenderPool } from '../../rendering/pool.ts'
+import type { LineOrigins, RenderProblem } from '../../rendering/request.ts'
+import type { Bundle, Part } from '../bundle/bundle.ts'
+import { parametersFor } from '../bundle/parameters.ts'
 
 /** A stack to be: what is sent to CloudFormation. Equal digests mean that there is nothing to deploy. */
 export interface RenderedPart {

@@ -1,6 +1,6 @@
-import type { Bundle, Part } from './bundle/bundle.ts'
+import type { Bundle, Part } from '../bundle/bundle.ts'
+import { checkSpec } from '../specs/spec.ts'
 import { renderNames } from './render-context.ts'
-import { checkSpec } from './spec.ts'
 
 /** Where examples are rendered: nowhere that exists. */
 const place = { accountId: '123456789012', region: 'eu-central-1' }

@@ -1,8 +1,8 @@
-import { Problem } from '../errors.ts'
-import type { Part } from './bundle/part.ts'
-import type { LoadedVersion } from './load.ts'
+import { Problem } from '../../errors.ts'
+import type { Part } from '../bundle/part.ts'
+import type { LoadedVersion } from '../load.ts'
+import { formatVersion } from '../version.ts'
 import { checkSpec, immutableChanges } from './spec.ts'
-import { formatVersion } from './version.ts'
 
 type Spec = Record<string, unknown>
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { boundBreaks } from './bundle/schema/bounds.ts'
-import { escapePointer, type JsonSchema, typesOf } from './bundle/schema/json-schema.ts'
-import { validate } from './bundle/schema/validator.ts'
-import { typeName } from './bundle/schema/words.ts'
+import { boundBreaks } from '../bundle/schema/bounds.ts'
+import { escapePointer, type JsonSchema, typesOf } from '../bundle/schema/json-schema.ts'
+import { validate } from '../bundle/schema/validator.ts'
+import { typeName } from '../bundle/schema/words.ts'
 
 /** A field of the new version that refuses specs the old one accepted. `*` stands for every item or key. */
 export interface Break {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { applyStep, type Question } from './bundle/migration-steps.ts'
-import type { Part } from './bundle/part.ts'
-import type { JsonSchema } from './bundle/schema/json-schema.ts'
+import { applyStep, type Question } from '../bundle/migration-steps.ts'
+import type { Part } from '../bundle/part.ts'
+import type { JsonSchema } from '../bundle/schema/json-schema.ts'
 import { checkSpec, describeIssue, type Spec } from './spec.ts'
 
 const at = z

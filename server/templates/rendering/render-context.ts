@@ -1,5 +1,5 @@
-import type { JsonSchema } from './bundle/schema/json-schema.ts'
-import type { Spec } from './spec.ts'
+import type { JsonSchema } from '../bundle/schema/json-schema.ts'
+import type { Spec } from '../specs/spec.ts'
 
 /** An environment as its template may see it. */
 export interface EnvironmentFacts {
