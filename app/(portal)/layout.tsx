@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { isLoopback, readConfig } from '../../server/config.ts'
+import { TopBar } from '../_shell/bar/top-bar.tsx'
+import { LocalBanner } from '../_shell/local-banner.tsx'
+import { PaletteProvider } from '../_shell/palette/palette-provider.tsx'
+import { Rail } from '../_shell/rail/rail.tsx'
+import { Shortcuts } from '../_shell/shortcuts.tsx'
 import { ApiProvider } from '../_trpc/client.tsx'
 import { LiveProvider } from '../_trpc/live.tsx'
 import { requireMember } from '../api/auth/session.ts'
-import { TopBar } from './_shell/bar/top-bar.tsx'
-import { LocalBanner } from './_shell/local-banner.tsx'
-import { PaletteProvider } from './_shell/palette/palette-provider.tsx'
-import { Rail } from './_shell/rail/rail.tsx'
-import { Shortcuts } from './_shell/shortcuts.tsx'
 
 /** The shell around every page, for members only. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

@@ -56,10 +56,20 @@ export function sourceOf(
   return valueAt(filled, at) === undefined ? undefined : 'default'
 }
 
-/** Whether a group must be looked at: it holds something required without a default, given already, or wrong. */
-export function needsAttention(group: SpecGroup, value: unknown, wrong: (at: Pointer) => boolean) {
+/** What was given so far, the same with defaults, where it came from, and what is wrong with it. */
+interface SpecAnswers {
+  value: unknown
+  filled: unknown
+  sources?: Record<Pointer, Source> | undefined
+  errorAt: (at: Pointer) => string | undefined
+}
+
+/** Whether a group must be looked at: it holds something required without a default, given by somebody, or wrong. */
+export function needsAttention(group: SpecGroup, { value, filled, sources, errorAt }: SpecAnswers) {
   return group.fields.some(
-    ({ at, required, schema }) =>
-      (required && schema.default === undefined) || valueAt(value, at) !== undefined || wrong(at),
+    (field) =>
+      (field.required && field.schema.default === undefined) ||
+      sourceOf(field, { value, filled }, sources) === 'you' ||
+      errorAt(field.at) !== undefined,
   )
 }

@@ -14,10 +14,10 @@ interface Props {
 }
 
 export function SpecGroupSection({ group, place }: Props) {
-  const { value, errorAt } = useSpecForm()
+  const form = useSpecForm()
   const [chosen, setChosen] = useState<'open' | 'closed'>()
   const id = useId()
-  const wanted = place === 'first' || needsAttention(group, value, (at) => errorAt(at) !== undefined)
+  const wanted = place === 'first' || needsAttention(group, form)
   const open = chosen ? chosen === 'open' : wanted
   const fields = (
     <div className="flex flex-col gap-5">

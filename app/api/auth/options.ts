@@ -9,11 +9,12 @@ import { demoIdentities } from './demo-identities.ts'
 
 const sevenDaysInSeconds = 7 * 24 * 60 * 60
 
-/** Read at the first request, not at import: Next.js imports every route while it builds, without a configuration. */
+/**
+ * Read at the first request, not at import: Next.js imports every route while it builds, without a configuration.
+ * next-auth takes its own address from NEXTAUTH_URL alone; whoever starts the portal sets it from PUBLIC_URL.
+ */
 export function authOptions(): NextAuthOptions {
   const config = readProcessConfig()
-  // next-auth takes its own address from nowhere else, and would believe in port 3000.
-  process.env.NEXTAUTH_URL = config.publicUrl
   return {
     secret: config.authSecret,
     session: { strategy: 'jwt', maxAge: sevenDaysInSeconds },

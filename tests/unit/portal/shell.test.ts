@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { crumbsOf } from '../../../app/(portal)/_shell/bar/crumbs.ts'
-import { isCurrent, navItems } from '../../../app/(portal)/_shell/nav.ts'
-import { hrefOfHit } from '../../../app/(portal)/_shell/palette/hits.ts'
+import { crumbsOf } from '../../../app/_shell/bar/crumbs.ts'
+import { isCurrent, navItems } from '../../../app/_shell/nav.ts'
+import { hrefOfHit } from '../../../app/_shell/palette/hits.ts'
 
 const trail = (pathname: string) => crumbsOf(pathname).map(({ label, href }) => [label, href])
 

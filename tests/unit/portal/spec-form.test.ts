@@ -64,9 +64,14 @@ describe('the form of a version', () => {
   test('opens a group only for what is required, given or wrong', () => {
     const [, capacity, network] = groupsOf(schema)
     if (!capacity || !network) throw new Error('two groups')
-    expect(needsAttention(capacity, {}, () => false)).toBe(false)
-    expect(needsAttention(capacity, { size: 'large' }, () => false)).toBe(true)
-    expect(needsAttention(network, {}, (at) => at === '/cidrs')).toBe(true)
+    const answers = { value: {}, filled: {}, errorAt: () => undefined }
+    expect(needsAttention(capacity, answers)).toBe(false)
+    expect(needsAttention(capacity, { ...answers, value: { size: 'large' } })).toBe(true)
+    expect(
+      needsAttention(capacity, { ...answers, value: { size: 'large' }, sources: { '/size': 'environment' } }),
+    ).toBe(false)
+    const wrong = (at: string) => (at === '/cidrs' ? 'has 3 items; at most 2' : undefined)
+    expect(needsAttention(network, { ...answers, errorAt: wrong })).toBe(true)
   })
 })
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { ModKey } from '../../../_ui/text/mod-key.tsx'
+import { ModKey } from '../../_ui/text/mod-key.tsx'
 import { usePalette } from '../palette/palette-provider.tsx'
 
 export function PaletteButton() {

@@ -2,10 +2,10 @@
 
 import { Keyboard, LogOut, Settings } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-import type { Role } from '../../../../server/policy/policy.ts'
-import { formatWord } from '../../../_lib/format.ts'
-import { paths } from '../../../_lib/paths.ts'
-import { Menu } from '../../../_ui/overlay/menu.tsx'
+import type { Role } from '../../../server/policy/policy.ts'
+import { formatWord } from '../../_lib/format.ts'
+import { paths } from '../../_lib/paths.ts'
+import { Menu } from '../../_ui/overlay/menu.tsx'
 import { showKeys } from '../shortcuts.tsx'
 
 export interface Person {

@@ -1,9 +1,9 @@
 'use client'
 
-import { formatRelative } from '../../../_lib/format.ts'
-import { useLive } from '../../../_trpc/live.tsx'
-import { Tooltip } from '../../../_ui/overlay/tooltip.tsx'
-import { useNow } from '../../../_ui/text/use-now.ts'
+import { formatRelative } from '../../_lib/format.ts'
+import { useLive } from '../../_trpc/live.tsx'
+import { Tooltip } from '../../_ui/overlay/tooltip.tsx'
+import { useNow } from '../../_ui/text/use-now.ts'
 
 const looks = {
   connecting: { word: 'Connecting', dot: 'border-line-control', says: 'Connecting to the stream of changes.' },

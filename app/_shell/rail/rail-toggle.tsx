@@ -1,7 +1,7 @@
 'use client'
 
 import { PanelLeft } from 'lucide-react'
-import { railKey } from '../../../_ui/page/first-paint.ts'
+import { railKey } from '../../_ui/page/first-paint.ts'
 
 function toggle() {
   const root = document.documentElement

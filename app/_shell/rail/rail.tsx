@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { paths } from '../../../_lib/paths.ts'
+import { paths } from '../../_lib/paths.ts'
 import { Logo } from '../logo.tsx'
 import { navGroups } from '../nav.ts'
 import { RailLink } from './rail-link.tsx'

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { isTakenKey } from '../../_ui/keyboard.ts'
-import { Dialog } from '../../_ui/overlay/dialog.tsx'
-import { Kbd } from '../../_ui/text/kbd.tsx'
-import { ModKey } from '../../_ui/text/mod-key.tsx'
+import { isTakenKey } from '../_ui/keyboard.ts'
+import { Dialog } from '../_ui/overlay/dialog.tsx'
+import { Kbd } from '../_ui/text/kbd.tsx'
+import { ModKey } from '../_ui/text/mod-key.tsx'
 import { navItems } from './nav.ts'
 
 const showEvent = 'hadron:keys'

@@ -11,7 +11,7 @@ import {
   Waves,
   Waypoints,
 } from 'lucide-react'
-import { paths } from '../../_lib/paths.ts'
+import { paths } from '../_lib/paths.ts'
 
 interface NavItem {
   label: string

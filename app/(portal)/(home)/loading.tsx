@@ -1,5 +1,5 @@
-import { SkeletonPanel } from '../_ui/feedback/skeleton.tsx'
-import { SkeletonPage } from '../_ui/feedback/skeleton-page.tsx'
+import { SkeletonPanel } from '../../_ui/feedback/skeleton.tsx'
+import { SkeletonPage } from '../../_ui/feedback/skeleton-page.tsx'
 
 export default function Loading() {
   return (

@@ -1,12 +1,12 @@
-import { Live } from '../_trpc/live.tsx'
-import { api } from '../_trpc/server.tsx'
-import { Columns } from '../_ui/page/layouts.tsx'
-import { Page } from '../_ui/page/page.tsx'
-import { Fleets } from './_home/fleets.tsx'
-import { GettingStarted } from './_home/getting-started.tsx'
-import { Mine } from './_home/mine.tsx'
-import { Moving } from './_home/moving.tsx'
-import { NeedsAttention } from './_home/needs-attention.tsx'
+import { Live } from '../../_trpc/live.tsx'
+import { api } from '../../_trpc/server.tsx'
+import { Columns } from '../../_ui/page/layouts.tsx'
+import { Page } from '../../_ui/page/page.tsx'
+import { Fleets } from './fleets.tsx'
+import { GettingStarted } from './getting-started.tsx'
+import { Mine } from './mine.tsx'
+import { Moving } from './moving.tsx'
+import { NeedsAttention } from './needs-attention.tsx'
 
 export const metadata = { title: 'Home' }
 

@@ -1,4 +1,4 @@
-import { paths } from '../../../_lib/paths.ts'
+import { paths } from '../../_lib/paths.ts'
 
 /** One thing the search found, as the API answers it. */
 export interface SearchHit {

@@ -2,7 +2,7 @@
 
 import { Keyboard, Link2, Moon, Plus, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
-import { paths } from '../../../_lib/paths.ts'
+import { paths } from '../../_lib/paths.ts'
 import { navItems } from '../nav.ts'
 import { showKeys } from '../shortcuts.tsx'
 import { PaletteGroup, PaletteItem } from './palette-item.tsx'

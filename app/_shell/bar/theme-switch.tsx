@@ -2,8 +2,8 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
-import { IconButton } from '../../../_ui/button/icon-button.tsx'
-import { Menu } from '../../../_ui/overlay/menu.tsx'
+import { IconButton } from '../../_ui/button/icon-button.tsx'
+import { Menu } from '../../_ui/overlay/menu.tsx'
 
 const themes = [
   { value: 'light', label: 'Light', icon: <Sun aria-hidden className="size-4" /> },
