@@ -22,11 +22,11 @@ const may = (role: Role, permission: Permission) =>
 
 const columns: readonly Column<Row>[] = [
   { id: 'permission', header: 'Permission', cell: ({ explains }) => explains },
-  { id: 'name', header: 'Name', width: '13rem', cell: ({ permission }) => <Mono>{permission}</Mono> },
+  { id: 'name', header: 'Name', width: '12rem', cell: ({ permission }) => <Mono>{permission}</Mono> },
   ...roles.map((role) => ({
     id: role,
     header: formatWord(role),
-    width: '9rem',
+    width: '8rem',
     cell: ({ permission }: Row) => <Answer role={role} permission={permission} />,
   })),
 ]
@@ -34,7 +34,7 @@ const columns: readonly Column<Row>[] = [
 function Answer({ role, permission }: { role: Role; permission: Permission }) {
   if (!may(role, permission)) return <Muted>no</Muted>
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5">
       <Check aria-hidden className="size-3.5 text-ok" />
       {role === 'developer' ? 'own teams' : 'yes'}
     </span>

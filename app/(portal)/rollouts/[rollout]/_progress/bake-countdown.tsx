@@ -8,7 +8,7 @@ export function BakeCountdown({ until }: { until: string }) {
   const left = new Date(until).getTime() - useNow()
   return (
     <span suppressHydrationWarning className="text-muted">
-      {left > 0 ? `${formatDuration(Math.ceil(left / 1000) * 1000)} left` : 'ending'}
+      {left > 0 ? `${formatDuration(Math.ceil(left / 1000) * 1000)} left` : 'is over'}
     </span>
   )
 }

@@ -8,7 +8,7 @@ export type Rollout = Answers['rollouts']['get']
 
 /** Status, wave, how many are done, and when it will be over. */
 export function Summary({ rollout }: { rollout: Rollout }) {
-  const { status, waves, counts, secondsLeft, startedAt, finishedAt, plannedBy } = rollout
+  const { status, waves, counts, secondsLeft, startedAt, finishedAt } = rollout
   const current = waves.find((wave) => wave.status !== 'passed')
   const moves = status === 'running' || status === 'paused'
   return (
@@ -32,7 +32,6 @@ export function Summary({ rollout }: { rollout: Rollout }) {
           {finishedAt ? 'took' : 'for'} <Duration from={startedAt} to={finishedAt} />
         </Muted>
       )}
-      <Muted>planned by {plannedBy}</Muted>
     </>
   )
 }
