@@ -42,8 +42,24 @@ export function ChangeForm({ at, target, versions, initial }: Props) {
   const change = useChange(at)
   const refusal = change.error ?? planned.error
   const errors = useMemo(() => (problemOf(refusal).reason === 'SPEC_INVALID' ? issuesByPlace(refusal) : {}), [refusal])
+  const aside = (
+    <>
+      <PlanPanel title="What this changes" planned={planned} missing={undefined} />
+      <AskForChange
+        at={at}
+        number={number}
+        runs={target.version?.number}
+        planned={planned}
+        blocked={target.blocked.change}
+        typing={JSON.stringify(settled) !== JSON.stringify(wish)}
+        pending={change.pending}
+        error={problemOf(change.error).reason === 'SPEC_INVALID' ? undefined : change.error?.message}
+        ask={(reason) => change.ask({ ...wish, reason, reviewedDigest: planned.data?.digest })}
+      />
+    </>
+  )
   return (
-    <Split columns="even" aside={<PlanPanel title="What this changes" planned={planned} missing={undefined} />}>
+    <Split columns="even" aside={aside}>
       <Stack gap="wide">
         <VersionChoice versions={versions} value={number} runs={target.version?.number} onChange={setNumber} />
         {leftOut.length > 0 && (
@@ -62,17 +78,6 @@ export function ChangeForm({ at, target, versions, initial }: Props) {
             sources={sourcesOf(schema, spec)}
           />
         </Panel>
-        <AskForChange
-          at={at}
-          number={number}
-          runs={target.version?.number}
-          planned={planned}
-          blocked={target.blocked.change}
-          typing={JSON.stringify(settled) !== JSON.stringify(wish)}
-          pending={change.pending}
-          error={problemOf(change.error).reason === 'SPEC_INVALID' ? undefined : change.error?.message}
-          ask={(reason) => change.ask({ ...wish, reason, reviewedDigest: planned.data?.digest })}
-        />
       </Stack>
     </Split>
   )

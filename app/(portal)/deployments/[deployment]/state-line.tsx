@@ -1,6 +1,6 @@
 import { StatusBadge } from '../../../_components/status/status-badge.tsx'
-import { CopyId } from '../../../_ui/text/copy-id.tsx'
 import { Glow } from '../../../_ui/feedback/glow.tsx'
+import { CopyId } from '../../../_ui/text/copy-id.tsx'
 import { sentenceOf } from './state.ts'
 import type { Deployment } from './use-deployment.ts'
 

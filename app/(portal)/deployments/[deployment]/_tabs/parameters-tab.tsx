@@ -16,7 +16,7 @@ const columns: readonly Column<Row>[] = [
     id: 'copy',
     header: '',
     cell: ([name, value]) => <CopyButton text={value} label={`Copy ${name}`} />,
-    width: '3rem',
+    width: '4rem',
     align: 'right',
   },
 ]

@@ -8,14 +8,14 @@ import type { Deployment } from '../use-deployment.ts'
 type Event = Deployment['events'][number]
 
 const columns: readonly Column<Event>[] = [
-  { id: 'at', header: 'At', cell: ({ at }) => <Mono>{formatExact(new Date(at))}</Mono>, width: '14rem' },
+  { id: 'at', header: 'At', cell: ({ at }) => <Mono>{formatExact(new Date(at))}</Mono>, width: '13.5rem' },
   {
     id: 'source',
     header: 'From',
     cell: ({ source }) => (source === 'stack' ? 'CloudFormation' : 'Hadron'),
-    width: '9rem',
+    width: '8rem',
   },
-  { id: 'status', header: 'Status', cell: ({ status }) => <Mono>{status}</Mono>, width: '18rem' },
+  { id: 'status', header: 'Status', cell: ({ status }) => <Mono>{status}</Mono>, width: '15rem' },
   {
     id: 'resource',
     header: 'Resource',
