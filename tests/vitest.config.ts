@@ -8,7 +8,10 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: 'tests/support/unit-setup.ts' },
+      },
       {
         extends: true,
         test: {
