@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { rolloutMembers, rollouts, rolloutWaves } from '../../../drizzle/schema/rollouts.ts'
 import { targets } from '../../../drizzle/schema/targets.ts'
 import { record } from '../../audit/record.ts'
@@ -74,11 +75,11 @@ async function pause(tx: Tx, ctx: Ctx, locked: LockedRollout, budget: Extract<Mo
   await record(tx, ctx, { action: 'rollout.pause', subject, details: { cause: 'failure_budget', message, withdrawn } })
 }
 
-type Facts = Partial<Record<'pausedAt' | 'finishedAt', unknown>> & Pick<Partial<typeof rollouts.$inferInsert>, 'pause'>
+type Facts = Omit<PgUpdateSetSource<typeof rollouts>, 'status'>
 
 async function moveRollout(tx: Tx, { rollout }: LockedRollout, to: RolloutStatus, facts: Facts) {
   await tx
     .update(rollouts)
-    .set({ ...facts, status: to } as Partial<typeof rollouts.$inferInsert>)
+    .set({ ...facts, status: to })
     .where(and(eq(rollouts.id, rollout.id), eq(rollouts.status, 'running')))
 }

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { authorize } from '../../policy/policy.ts'
 import { formatVersion } from '../../templates/version.ts'
 import type { PreviewRollout } from '../inputs.ts'
+import { typicalSeconds } from '../queries/pace.ts'
 import type { FleetPlan } from './fleet-plan.ts'
 import { outKinds } from './leave-out.ts'
 import { planFleet } from './plan-fleet.ts'
@@ -77,16 +77,4 @@ function groupOut(out: FleetPlan['out']) {
       }))
       return [{ kind, title: outKinds[kind], at: at ?? null, count: group.length, targets }]
     })
-}
-
-/** The median of the last upgrades and changes of this template, in seconds; null when there were none. */
-async function typicalSeconds(ctx: Ctx, templateId: string): Promise<number | null> {
-  const { rows } = await ctx.db.execute<{ seconds: number | null }>(sql`
-    select percentile_cont(0.5) within group (order by extract(epoch from finished_at - started_at)) as seconds
-    from (
-      select d.started_at, d.finished_at from deployments d join targets t on t.id = d.target_id
-      where t.template_id = ${templateId} and d.status = 'succeeded' and d.executed_at is not null
-        and d.kind in ('upgrade', 'change')
-      order by d.created_at desc limit 100) recent`)
-  return rows[0]?.seconds ?? null
 }
