@@ -6,7 +6,10 @@ export type Db = NodePgDatabase & { $client: pg.Pool }
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 /** Opens a pool. `size` is its budget of connections; see ARCHITECTURE.md for the sum over all processes. */
-export function openDatabase(databaseUrl: string, { size = 10, onError }: { size?: number; onError?: (error: Error) => void } = {}): Db {
+export function openDatabase(
+  databaseUrl: string,
+  { size = 10, onError }: { size?: number; onError?: (error: Error) => void } = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: size,
@@ -35,3 +38,6 @@ export const isDuplicate = (error: unknown, constraint: string) => {
   const refused = refusal(error)
   return refused?.code === '23505' && refused.constraint === constraint
 }
+
+/** A deadlock or serialization failure: Postgres undid this transaction because of another; it may be tried again. */
+export const isCollision = (error: unknown) => ['40P01', '40001'].includes(refusal(error)?.code ?? '')

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import type { Ctx } from '../context.ts'
+import { isCollision } from '../db.ts'
 import { Problem } from '../errors.ts'
 import { log } from '../log.ts'
 import type { RequestContext } from './context.ts'
@@ -51,6 +52,10 @@ const problems = t.middleware(async ({ next, path, type, ctx }) => {
   if (error.code !== 'INTERNAL_SERVER_ERROR') {
     log.info({ ...line, outcome: error.code }, 'request')
     return result
+  }
+  if (isCollision(error.cause)) {
+    log.warn({ ...line, outcome: 'COLLISION' }, 'request')
+    throw new TRPCError({ code: 'CONFLICT', message: 'Somebody changed the same thing at the same moment. Try again.' })
   }
   log.error({ ...line, outcome: 'bug', err: error.cause ?? error }, 'request')
   throw new TRPCError({

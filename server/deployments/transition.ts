@@ -32,6 +32,8 @@ export async function transition(
 ) {
   assert(canMove(deployment.status, to), `deployment ${deployment.id} cannot go from ${deployment.status} to ${to}`)
   const finished = isFinished(to)
+  // The rollout's row first, because a rollout locks itself before its deployments: one order, no deadlock.
+  if (finished && deployment.rolloutId) await nudge(tx, 'rollouts', deployment.rolloutId)
   const [moved] = await tx
     .update(deployments)
     .set({
@@ -45,7 +47,6 @@ export async function transition(
   if (!moved) throw new LostClaim(deployment.id)
   await tx.insert(deploymentEvents).values({ deploymentId: moved.id, source: 'status', status: to, message })
   await announce(tx, `deployment:${moved.id}`, `target:${moved.targetId}`, 'deployments')
-  if (finished && moved.rolloutId) await nudge(tx, 'rollouts', moved.rolloutId)
   return moved
 }
 

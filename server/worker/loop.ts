@@ -1,3 +1,4 @@
+import { isCollision } from '../db.ts'
 import { log } from '../log.ts'
 import { claimDue, release } from './claim.ts'
 import type { LookAgain, WorkerCtx } from './context.ts'
@@ -23,6 +24,8 @@ export interface Loop {
 const tickMs = 1_000
 /** After a bug the row is left alone for a while, visible in the log, instead of being tried in a tight circle. */
 const afterBugMs = 15_000
+/** Postgres ended one of two transactions that waited for each other; nothing of ours was written. */
+const afterCollisionMs = 200
 
 /** Claims due rows of one table and works on them, until stopped. */
 export function startLoop(ctx: WorkerCtx, { table, concurrency, worker, advance }: LoopOptions): Loop {
@@ -77,6 +80,7 @@ export function startLoop(ctx: WorkerCtx, { table, concurrency, worker, advance 
 
   const explain = (error: unknown, id: string) => {
     if (error instanceof Error && error.name === 'LostClaim') return { lookAgainMs: null, outcome: 'lost' }
+    if (isCollision(error)) return { lookAgainMs: afterCollisionMs, outcome: 'collision' }
     log.error({ err: error, table, id }, 'a step failed unexpectedly')
     return { lookAgainMs: afterBugMs, outcome: 'bug' }
   }

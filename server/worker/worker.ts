@@ -7,6 +7,7 @@ import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import { advanceRollout } from '../rollouts/advance.ts'
 import type { WorkerCtx } from './context.ts'
+import { nudgeForgotten } from './forgotten.ts'
 import { listenForNudges } from './listen.ts'
 import { type Loop, startLoop } from './loop.ts'
 import type { Claimable } from './nudge.ts'
@@ -19,6 +20,7 @@ interface WorkerOptions {
 }
 
 const sealEveryMs = 2_000
+const forgottenEveryMs = 20_000
 
 /** Starts one worker: any number of them may run on one database. Answers how to stop it. */
 export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop(): Promise<void> } {
@@ -57,13 +59,14 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
     }),
   }
   const ears = listenForNudges(databaseUrl, (table) => loops[table]?.wake())
-  const sealing = setInterval(() => {
-    sealAudit(db).catch((error: unknown) => log.warn({ err: error }, 'sealing the audit log failed; trying again'))
-  }, sealEveryMs)
+  const chores = [
+    every(sealEveryMs, 'sealing the audit log', () => sealAudit(db)),
+    every(forgottenEveryMs, 'looking for forgotten rows', () => nudgeForgotten(db)),
+  ]
 
   return {
     async stop() {
-      clearInterval(sealing)
+      for (const chore of chores) clearInterval(chore)
       await ears.stop()
       await Promise.all(Object.values(loops).map((loop) => loop.stop()))
       renderer.close()
@@ -71,3 +74,8 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
     },
   }
 }
+
+const every = (intervalMs: number, what: string, chore: () => Promise<unknown>) =>
+  setInterval(() => {
+    chore().catch((error: unknown) => log.warn({ err: error }, `${what} failed; trying again`))
+  }, intervalMs)
