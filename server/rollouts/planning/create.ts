@@ -7,7 +7,7 @@ import { authorize } from '../../policy/policy.ts'
 import { formatVersion } from '../../templates/version.ts'
 import type { CreateRollout } from '../inputs.ts'
 import type { FleetPlan } from './fleet-plan.ts'
-import { outKinds } from './leave-out.ts'
+import { type OutKind, outKinds } from './leave-out.ts'
 import { planFleet } from './plan-fleet.ts'
 import { storePlan } from './store-plan.ts'
 
@@ -42,11 +42,14 @@ export async function createRollout(ctx: Ctx, input: CreateRollout) {
   return { id, digest: plan.digest }
 }
 
-function requireMembers({ changing, unchanged, out }: FleetPlan) {
+function requireMembers({ changing, unchanged, out, missing }: FleetPlan) {
   if (changing.length + unchanged.length > 0) return
-  const counts = new Map<string, number>()
+  const counts = new Map<OutKind, number>()
   for (const { leftOut } of out) counts.set(leftOut.kind, (counts.get(leftOut.kind) ?? 0) + 1)
-  const why = [...counts].map(([kind, count]) => `${count} ${outKinds[kind as keyof typeof outKinds]}`).join(', ')
+  const why = [
+    ...[...counts].map(([kind, count]) => `${count} ${outKinds[kind]}`),
+    ...(missing.length > 0 ? [`${missing.length} not or no longer there`] : []),
+  ].join(', ')
   throw badRequest(
     `Nobody would be upgraded: ${why || 'the template has no targets'}. Choose another version or select others.`,
     { reason: 'ROLLOUT_EMPTY', at: '/selection' },

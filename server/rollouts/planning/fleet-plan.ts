@@ -37,6 +37,8 @@ export interface FleetPlan {
   changing: PlannedMember[]
   unchanged: PlannedMember[]
   out: { target: PlannedTarget; leftOut: LeftOut }[]
+  /** Ids that were selected by name and are not, or no longer, targets of this template. */
+  missing: string[]
   shapes: Shape[]
   waves: Wave[]
   /** Failures that are tolerated. */
@@ -45,7 +47,7 @@ export interface FleetPlan {
   digest: string
 }
 
-type Inputs = Pick<FleetPlan, 'version' | 'selection' | 'strategy' | 'changing' | 'unchanged' | 'out'>
+type Inputs = Pick<FleetPlan, 'version' | 'selection' | 'strategy' | 'changing' | 'unchanged' | 'out' | 'missing'>
 
 /** Shapes, waves and digest follow from who takes part. Pure: the same inputs give the same plan. */
 export function assembleFleetPlan(inputs: Inputs): FleetPlan {

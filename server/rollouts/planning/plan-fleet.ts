@@ -35,7 +35,8 @@ export async function planFleet(ctx: Ctx, request: PlanFleet): Promise<FleetPlan
   const version = await findUsable(ctx, request)
   const fitted: FittedMember[] = []
   const leftOut: FleetPlan['out'] = []
-  for (const member of await readFleet(ctx.db, version.template.id)) {
+  const fleet = await readFleet(ctx.db, version.template.id)
+  for (const member of fleet) {
     const fit = reasonToLeaveOut(member, version, request.selection) ?? fitMember(member, version, request)
     if ('spec' in fit) fitted.push({ member, spec: fit.spec })
     else leftOut.push({ target: plannedTarget(member), leftOut: fit })
@@ -55,7 +56,13 @@ export async function planFleet(ctx: Ctx, request: PlanFleet): Promise<FleetPlan
     changing: takingPart.filter((member) => !isUnchanged(member)),
     unchanged: takingPart.filter(isUnchanged),
     out: leftOut,
+    missing: missingFrom(fleet, request.selection),
   })
+}
+
+function missingFrom(fleet: FleetTarget[], { targetIds = [] }: FleetSelection): string[] {
+  const there = new Set(fleet.map(({ target }) => target.id))
+  return targetIds.filter((id) => !there.has(id))
 }
 
 const shapeLeftOut = out('shape_left_out', 'Its shape was left out of this rollout.')

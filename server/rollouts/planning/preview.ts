@@ -39,6 +39,7 @@ function describe(plan: FleetPlan) {
     waves: waves.map(({ targetIds, ...wave }) => ({ ...wave, size: targetIds.length })),
     bakeMinutes: waves.reduce((sum, wave) => sum + wave.bakeMinutes, 0),
     out: groupOut(out),
+    missing: plan.missing,
   }
 }
 

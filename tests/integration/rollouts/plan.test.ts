@@ -124,7 +124,8 @@ test('refuses a rollout of nobody, saying where everybody is', async () => {
   await expect(create({ selection: { targetIds: ['ins-nobody'] } })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
     reason: 'ROLLOUT_EMPTY',
-    message: 'Nobody would be upgraded: 5 not selected. Choose another version or select others.',
+    message:
+      'Nobody would be upgraded: 5 not selected, 1 not or no longer there. Choose another version or select others.',
   })
 })
 
