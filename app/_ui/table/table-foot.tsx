@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { formatNumber } from '../../_lib/format.ts'
+import { formatCount, formatNumber } from '../../_lib/format.ts'
 import { type TableState, tableQuery } from './table-state.ts'
 
 interface Props {
@@ -21,7 +21,7 @@ export function TableFoot({ label, state, shown, total }: Props) {
     <div className="flex items-center justify-between gap-4 text-muted text-table">
       <p>
         {shown < total && `${formatNumber(from)}–${formatNumber(from + shown - 1)} of `}
-        {formatNumber(total)} {label}
+        {formatCount(total, label.replace(/s$/, ''), label)}
       </p>
       {last > 1 && (
         <nav aria-label={`Pages of ${label}`} className="flex items-center gap-2">

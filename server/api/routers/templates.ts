@@ -8,6 +8,7 @@ import {
 } from '../../templates/inputs.ts'
 import { publishVersion } from '../../templates/publish.ts'
 import { getChoices, getTemplate, getVersion, listTemplates } from '../../templates/queries.ts'
+import { countExampleResources } from '../../templates/rendering/example-resources.ts'
 import { getReview } from '../../templates/review.ts'
 import { uploadFolder } from '../../templates/upload.ts'
 import { deprecateVersion, restoreVersion, yankVersion } from '../../templates/withdraw.ts'
@@ -17,6 +18,7 @@ export const templates = router({
   list: signedIn.input(ListTemplates).query(({ ctx, input }) => listTemplates(ctx, input)),
   get: signedIn.input(TemplateRef).query(({ ctx, input }) => getTemplate(ctx, input)),
   choices: signedIn.input(TemplateRef).query(({ ctx, input }) => getChoices(ctx, input)),
+  creates: signedIn.input(VersionRef).query(({ ctx, input }) => countExampleResources(ctx, input)),
   version: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
   review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
   uploadFolder: signedIn.input(UploadFolder).mutation(({ ctx, input }) => uploadFolder(ctx, input)),

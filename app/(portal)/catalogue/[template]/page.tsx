@@ -1,13 +1,16 @@
+import { Suspense } from 'react'
 import { paths } from '../../../_lib/paths.ts'
 import { Live } from '../../../_trpc/live.tsx'
 import { api, found } from '../../../_trpc/server.tsx'
 import { LinkButton } from '../../../_ui/button/link-button.tsx'
 import { Markdown } from '../../../_ui/code/markdown.tsx'
+import { SkeletonPanel } from '../../../_ui/feedback/skeleton.tsx'
 import { Split } from '../../../_ui/page/layouts.tsx'
 import { Page } from '../../../_ui/page/page.tsx'
 import { Muted } from '../../../_ui/text/words.tsx'
 import { TemplateFacts } from './template-facts.tsx'
 import { VersionList } from './version-list.tsx'
+import { WhatItCreates } from './what-it-creates.tsx'
 
 type Props = { params: Promise<{ template: string }> }
 
@@ -44,6 +47,11 @@ export default async function CatalogueTemplatePage({ params }: Props) {
         aside={
           <>
             <TemplateFacts template={choices} latest={latest} used={used} />
+            {latest && (
+              <Suspense fallback={<SkeletonPanel lines={8} />}>
+                <WhatItCreates template={choices.name} version={latest.number} />
+              </Suspense>
+            )}
             <VersionList template={choices.name} versions={choices.versions} />
           </>
         }
