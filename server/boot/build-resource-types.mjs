@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const LAYOUT = 1
+const LAYOUT = 2
 
 /** Data-bearing types that the service specification does not mark. */
 const ALSO_STATEFUL = new Set([
@@ -24,6 +24,11 @@ const ALSO_STATEFUL = new Set([
   'AWS::Timestream::Table',
 ])
 
+/** Types that CloudFormation takes and the specification leaves out. */
+const ALSO_TYPES = {
+  'AWS::CDK::Metadata': { properties: { Analytics: 'string' }, attributes: [], identifier: ['Id'] },
+}
+
 /**
  * Compiles `dist/resource-types.json` from the AWS service specification: what the template language and the local
  * endpoint know of each resource type. The specification takes 0.4 s and 120 MB to load, the table 7 ms.
@@ -38,10 +43,10 @@ export async function buildResourceTypes() {
   const { loadAwsServiceSpec } = await import('@aws-cdk/aws-service-spec')
   const database = await loadAwsServiceSpec()
   const types = Object.fromEntries(
-    database
-      .all('resource')
-      .map((resource) => [resource.cloudFormationType, describe(resource, database)])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      ...database.all('resource').map((resource) => [resource.cloudFormationType, describe(resource, database)]),
+      ...Object.entries(ALSO_TYPES),
+    ].sort(([a], [b]) => (a < b ? -1 : 1)),
   )
   mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}`

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Region } from '../state/region.ts'
 import type { World } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
+import type { Input } from '../wire/form.ts'
+import { CLOUDWATCH } from './alarms.ts'
 import { getSecretValue, putSecret } from './secrets.ts'
 import { deleteParameter, getParameter, getParameters, getParametersByPath, putParameter } from './ssm.ts'
 
@@ -20,8 +22,28 @@ const OPERATIONS: Record<string, JsonOperation> = {
   'secretsmanager.PutSecretValue': putSecret,
 }
 
+const ALARMS = 'GraniteServiceVersion20100801.'
+
+/** Alarms are asked for in both protocols; their operations read the form of the older one. */
+function alarmOperation(target: string): JsonOperation | undefined {
+  const action = target.startsWith(ALARMS) ? target.slice(ALARMS.length) : ''
+  const operation = Object.hasOwn(CLOUDWATCH, action) ? CLOUDWATCH[action] : undefined
+  if (!operation) return undefined
+  return ({ world, home, input }) => {
+    const answer = operation({ world, home, input: asForm(input), action, accessKey: '' })
+    return typeof answer === 'object' && answer !== null ? answer : {}
+  }
+}
+
+function asForm(value: object): Input {
+  const entries = Array.isArray(value) ? value.map((item, index) => [`${index + 1}`, item]) : Object.entries(value)
+  return Object.fromEntries(
+    entries.map(([name, item]) => [name, typeof item === 'object' && item !== null ? asForm(item) : String(item)]),
+  )
+}
+
 export function performJson(world: World, home: Region, target: string, body: string): object {
-  const operation = Object.hasOwn(OPERATIONS, target) ? OPERATIONS[target] : undefined
+  const operation = alarmOperation(target) ?? (Object.hasOwn(OPERATIONS, target) ? OPERATIONS[target] : undefined)
   if (!operation) {
     throw new AwsError('UnknownOperationException', `The local endpoint does not implement ${target.slice(0, 128)}.`)
   }
