@@ -1,12 +1,8 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './support/chromium.ts'
 
 // This file is read again in every worker, so what is chosen once goes through the environment.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 6_000) * 2)
-process.env.E2E_DATA ??= openFolder()
 const port = Number(process.env.E2E_PORT)
 const baseURL = `http://localhost:${port}`
 const { executablePath, env } = findChromium()
@@ -18,7 +14,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
-  globalTeardown: './support/e2e-teardown.ts',
   use: {
     baseURL,
     trace: 'retain-on-failure',
@@ -31,7 +26,7 @@ export default defineConfig({
   },
   // The real thing: every process of Hadron, started by the command that people use.
   webServer: {
-    command: 'exec node server/boot/start.mjs',
+    command: 'exec node tests/support/e2e-server.mjs',
     cwd: '..',
     url: `${baseURL}/readyz`,
     timeout: 240_000,
@@ -40,18 +35,10 @@ export default defineConfig({
     env: {
       PORT: String(port),
       HADRON_LOCAL_AWS_PORT: String(port + 1),
-      HADRON_DATA: path.join(process.env.E2E_DATA, 'data'),
       HADRON_LOCAL_AWS_TIME_SCALE: '0.02',
     },
   },
 })
-
-/** Readable for others: when the tests run as root, PostgreSQL runs as somebody else. */
-function openFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'hadron-e2e-'))
-  chmodSync(folder, 0o755)
-  return folder
-}
 
 function definedIn(variables: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(

@@ -19,14 +19,22 @@ export function openChildLog(name: string, file: string): ChildLog {
   const recent: string[] = []
   const echo = limitedEcho(name, file)
 
-  const write = (text: string, fallbackLevel: string) => {
-    const line = asJson(name, text, fallbackLevel)
+  const keep = (json: string) => {
     if (bytes > maxBytes) {
       renameSync(file, `${file}.1`)
       bytes = 0
     }
-    appendFileSync(file, `${line.json}\n`, { mode: 0o600 })
-    bytes += Buffer.byteLength(line.json) + 1
+    appendFileSync(file, `${json}\n`, { mode: 0o600 })
+    bytes += Buffer.byteLength(json) + 1
+  }
+  const write = (text: string, fallbackLevel: string) => {
+    const line = asJson(name, text, fallbackLevel)
+    try {
+      keep(line.json)
+    } catch (error) {
+      // A full disk must not stop Hadron; the line still counts for the terminal.
+      echo(`its log cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    }
     recent.push(line.message)
     if (recent.length > 20) recent.shift()
     if (line.level === 'error' || line.level === 'fatal') echo(line.message)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -49,4 +49,11 @@ test('a full file makes room for the next one', async () => {
   await say('after')
   expect(statSync(`${file}.1`).size).toBe(10_000_001)
   expect(kept()).toHaveLength(1)
+})
+
+test('a log that cannot be written is said, and stops nothing', async () => {
+  const terminal = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  mkdirSync(file)
+  await say('still running')
+  expect(terminal.mock.calls.flat()).toEqual([expect.stringContaining('worker: its log cannot be written: EISDIR')])
 })
