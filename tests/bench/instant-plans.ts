@@ -2,7 +2,6 @@ import { planAlike } from '../../server/plans/alike.ts'
 import { type InstantPlanRequest, planInstantly } from '../../server/plans/instant-plan.ts'
 import type { Plan } from '../../server/plans/plan.ts'
 
-// `node server/boot/run.mjs tests/bench/instant-plans.ts`: plans per second on one core, each with two texts never seen.
 const place = { region: 'eu-central-1', awsAccountId: '123456789012', stackName: 'orders-prod' }
 
 /** About 6 KB, 20 resources: what a service template renders to. */
@@ -40,21 +39,25 @@ function rendered(member: number, image: string): string {
 }
 
 const members = 2_000
-const pairs = Array.from({ length: members }, (_, i) => [rendered(i, 'web:1.0'), rendered(i, 'web:1.1')] as const)
+const pairs = () => Array.from({ length: members }, (_, i) => [rendered(i, 'web:1.0'), rendered(i, 'web:1.1')] as const)
+
+/** Plans per second on one core, each with two texts never seen. */
+export function measurePlans() {
+  measure('each read and planned on its own', planInstantly)
+  measure('a fleet that differs in its names', planAlike())
+}
 
 function measure(what: string, plan: (request: InstantPlanRequest, own: string[]) => Plan) {
+  const texts = pairs()
   const started = performance.now()
   const shapes = new Set<string>()
-  for (const [i, [before, after]] of pairs.entries()) {
+  for (const [i, [before, after]] of texts.entries()) {
     const request = { before: { body: before, parameters: {} }, after: { body: after, parameters: {} }, place }
     shapes.add(plan(request, [`member-${i}`]).shape)
   }
   const seconds = (performance.now() - started) / 1_000
-  const size = `${((pairs[0]?.[0].length ?? 0) / 1_000).toFixed(1)} KB`
+  const size = `${((texts[0]?.[0].length ?? 0) / 1_000).toFixed(1)} KB`
   console.log(
     `${what}: ${members} plans of ${size} templates in ${seconds.toFixed(2)} s, ${Math.round(members / seconds)} plans/s, ${shapes.size} shape`,
   )
 }
-
-measure('each read and planned on its own', planInstantly)
-measure('a fleet that differs in its names', planAlike())

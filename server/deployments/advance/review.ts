@@ -24,7 +24,7 @@ export async function reviewChangeSet(ctx: WorkerCtx, deployment: Deployment): P
     return cancelled(ctx, deployment, 'Cancelled before execution: the change set was discarded, nothing was changed.')
   }
   if (changeSet.status !== 'ready') return conclude(ctx, { ...deployment, stackArn }, changeSet)
-  const verifiedPlan = planFromChangeSet(changeSet.changes)
+  const verifiedPlan = planFromChangeSet(changeSet.changes, awsAccountOf(stackArn))
   return { goOn: await intend(ctx.db, deployment, { step: 'execute', stackArn, verifiedPlan }) }
 }
 
@@ -70,3 +70,6 @@ async function conclude(
     message: `CloudFormation could not prepare the change: ${reason} Nothing was changed.`,
   })
 }
+
+/** `arn:aws:cloudformation:<region>:<account>:stack/…` */
+const awsAccountOf = (stackArn: string) => stackArn.split(':')[4]
