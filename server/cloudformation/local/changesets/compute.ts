@@ -56,7 +56,7 @@ export function computeChanges(
     oldScope: state.resources.size > 0 ? scopeOf(world, state, before) : undefined,
     newScope,
     changes,
-    mask: maskOf(world, before, after),
+    mask: maskOf(before, after),
     revertDrift,
   }
   refuseTypeChanges(comparison)

@@ -43,11 +43,10 @@ export function changeSetShape(
   withValues: boolean,
 ): Output {
   const { definition } = changeSet
-  const template = world.templates.parsed(definition.processed)
   const summary = changeSetSummary(world, stack, changeSet) as Record<string, Output>
   return {
     ...summary,
-    Parameters: parametersShape(template, definition),
+    Parameters: parametersShape(definition),
     NotificationARNs: definition.notificationArns,
     RollbackConfiguration: rollbackConfigurationShape(definition),
     Capabilities: definition.capabilities,

@@ -1,5 +1,6 @@
 import { resolveParameters } from '../../template/parameters/resolve.ts'
 import { isObject, type Json, TemplateError } from '../../template/template.ts'
+import { hiddenParameters } from '../operations/definition/parameters.ts'
 import { generatedName } from '../resources/physical-id.ts'
 import { getObject, objectOfUrl } from '../sidecars/objects.ts'
 import type { StackState } from '../state/region.ts'
@@ -56,6 +57,8 @@ function childDefinition(world: World, state: StackState, resource: Resource): D
     return {
       template,
       processed: template,
+      description: parsed.description,
+      hidden: hiddenParameters(parsed),
       parameters: resolveParameters(parsed, texts),
       resolved: {},
       tags: state.stack.current.tags,

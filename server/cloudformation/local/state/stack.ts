@@ -21,6 +21,10 @@ export type Definition = {
   /** Digest of the template's text, as it was sent and as transforms left it. */
   template: string
   processed: string
+  /** Taken from the template when it was accepted: lists of stacks must not read templates. */
+  description?: string
+  /** The parameters whose values are never shown. */
+  hidden: string[]
   /** Values as given or defaulted, by parameter name. */
   parameters: Record<string, string>
   /** What SSM parameter types resolved to, by parameter name. */

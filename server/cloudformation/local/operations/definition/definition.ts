@@ -7,7 +7,7 @@ import type { Call } from '../call.ts'
 import { checkCapabilities } from '../templates/capabilities.ts'
 import { checkResourceTypes } from '../templates/resource-types.ts'
 import { givenTemplate } from '../templates/source.ts'
-import { givenParameters, processedTemplate, resolveSsm } from './parameters.ts'
+import { givenParameters, hiddenParameters, processedTemplate, resolveSsm } from './parameters.ts'
 import { refusing } from './refusing.ts'
 
 const MAX_TAGS = 50
@@ -28,6 +28,8 @@ export function readDefinition(call: Call, existing?: StackState): Definition {
   return {
     template,
     processed,
+    description: parsed.description,
+    hidden: hiddenParameters(parsed),
     parameters,
     resolved: resolveSsm(call.home, parsed, parameters),
     tags: readTags(input) ?? before?.tags ?? {},

@@ -65,3 +65,8 @@ export function givenParameters(
   }
   return Object.fromEntries(given)
 }
+
+/** The parameters that a template declares with NoEcho. */
+export function hiddenParameters({ parameters }: Template): string[] {
+  return Object.keys(parameters).filter((name) => entry(parameters, name)?.noEcho)
+}

@@ -8,13 +8,13 @@ import { stackShape, summaryShape } from './shapes.ts'
 
 export const describeStacks: Operation = (call) => {
   if (text(call.input, 'StackName') !== undefined) {
-    return { Stacks: [stackShape(call.world, seen(call.world, anyStack(call, 'with id').stack))] }
+    return { Stacks: [stackShape(seen(call.world, anyStack(call, 'with id').stack))] }
   }
   const living = [...call.home.stacks.values()]
     .map((state) => state.stack)
     .filter((s) => s.status !== 'DELETE_COMPLETE')
   const { items, nextToken } = page(call, living, (stack) => stack.id)
-  return { Stacks: items.map((stack) => stackShape(call.world, seen(call.world, stack))), NextToken: nextToken }
+  return { Stacks: items.map((stack) => stackShape(seen(call.world, stack))), NextToken: nextToken }
 }
 
 export const listStacks: Operation = (call) => {
@@ -25,7 +25,7 @@ export const listStacks: Operation = (call) => {
     // The newest first, as AWS lists them.
     .reverse()
   const { items, nextToken } = page(call, stacks, (stack) => stack.id)
-  return { StackSummaries: items.map((stack) => summaryShape(call.world, stack)), NextToken: nextToken }
+  return { StackSummaries: items.map((stack) => summaryShape(stack)), NextToken: nextToken }
 }
 
 /** The stack as a read sees it: with stale reads on, as it was some seconds ago. */

@@ -1,6 +1,5 @@
-import { entry, type Template } from '../../../template/template.ts'
+import { entry } from '../../../template/template.ts'
 import type { Definition, Stack } from '../../state/stack.ts'
-import type { World } from '../../state/world.ts'
 import type { Output } from '../../wire/xml.ts'
 
 export function tagsShape(tags: Record<string, string>): Output {
@@ -8,9 +7,9 @@ export function tagsShape(tags: Record<string, string>): Output {
 }
 
 /** A definition's parameters; those that must not be seen read `****`. */
-export function parametersShape(template: Template, definition: Definition): Output {
+export function parametersShape(definition: Definition): Output {
   const items = Object.entries(definition.parameters).map(([key, value]) => {
-    const hidden = entry(template.parameters, key)?.noEcho
+    const hidden = definition.hidden.includes(key)
     const resolved = entry(definition.resolved, key)
     return {
       ParameterKey: key,
@@ -44,16 +43,15 @@ function operationsShape(stack: Stack): Output {
 }
 
 /** A stack as DescribeStacks answers it. */
-export function stackShape(world: World, stack: Stack): Output {
-  const template = world.templates.parsed(stack.current.processed)
+export function stackShape(stack: Stack): Output {
   const deleted = stack.status === 'DELETE_COMPLETE'
   const { current } = stack
   return {
     StackId: stack.id,
     StackName: stack.name,
     ChangeSetId: deleted ? undefined : stack.changeSetId,
-    Description: template.description,
-    Parameters: parametersShape(template, current),
+    Description: stack.current.description,
+    Parameters: parametersShape(current),
     CreationTime: new Date(stack.createdAt),
     DeletionTime: stack.deletedAt === undefined ? undefined : new Date(stack.deletedAt),
     LastUpdatedTime: stack.updatedAt === undefined ? undefined : new Date(stack.updatedAt),
@@ -87,11 +85,11 @@ function outputsShape(stack: Stack): Output {
 }
 
 /** A stack as ListStacks answers it. */
-export function summaryShape(world: World, stack: Stack): Output {
+export function summaryShape(stack: Stack): Output {
   return {
     StackId: stack.id,
     StackName: stack.name,
-    TemplateDescription: world.templates.parsed(stack.current.processed).description,
+    TemplateDescription: stack.current.description,
     CreationTime: new Date(stack.createdAt),
     LastUpdatedTime: stack.updatedAt === undefined ? undefined : new Date(stack.updatedAt),
     DeletionTime: stack.deletedAt === undefined ? undefined : new Date(stack.deletedAt),

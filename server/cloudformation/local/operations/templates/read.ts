@@ -1,5 +1,8 @@
+import { readDocument } from '../../../template/parse.ts'
 import { resourceType } from '../../../template/resource-types.ts'
+import { buildTemplate } from '../../../template/structure/build.ts'
 import type { Template } from '../../../template/template.ts'
+import { processDocument, transformNames } from '../../../template/transforms/process.ts'
 import type { StackState } from '../../state/region.ts'
 import type { ChangeSet } from '../../state/stack.ts'
 import { validationError } from '../../wire/aws-error.ts'
@@ -26,8 +29,8 @@ function shownDefinition({ stack, changeSets }: StackState): ChangeSet['definiti
 }
 
 export const validateTemplate: Operation = (call) => {
-  const template = parsedGiven(call)
-  const { capabilities, reason } = neededCapabilities(template)
+  const { template, transforms } = givenText(call)
+  const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
   return {
     Description: template.description ?? '',
     Parameters: Object.entries(template.parameters).map(([name, parameter]) => ({
@@ -38,7 +41,7 @@ export const validateTemplate: Operation = (call) => {
     })),
     Capabilities: capabilities,
     CapabilitiesReason: reason,
-    DeclaredTransforms: template.transforms.map((transform) => transform.name),
+    DeclaredTransforms: transforms,
   }
 }
 
@@ -47,8 +50,10 @@ export const getTemplateSummary: Operation = (call) => {
   if (named?.stack.status === 'REVIEW_IN_PROGRESS') {
     throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.')
   }
-  const template = named ? call.world.templates.parsed(named.stack.current.template) : parsedGiven(call)
-  const { capabilities, reason } = neededCapabilities(template)
+  const { template, transforms } = named
+    ? understood(call, call.world.templates.text(named.stack.current.template))
+    : givenText(call)
+  const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
   return {
     Parameters: Object.keys(template.parameters).map((name) => parameterShape(template, name)),
     Description: template.description,
@@ -60,15 +65,27 @@ export const getTemplateSummary: Operation = (call) => {
         ? template.document.AWSTemplateFormatVersion
         : undefined,
     Metadata: template.metadata === undefined ? undefined : JSON.stringify(template.metadata),
-    DeclaredTransforms: template.transforms.length > 0 ? template.transforms.map(({ name }) => name) : undefined,
+    DeclaredTransforms: transforms.length > 0 ? transforms : undefined,
     ResourceIdentifierSummaries: identifiersShape(template),
   }
 }
 
-function parsedGiven(call: Call): Template {
+type Understood = { template: Template; transforms: string[] }
+
+function givenText(call: Call): Understood {
   const digest = givenTemplate(call)
   if (digest === undefined) throw validationError('Either Template URL or Template Body must be specified.')
-  return refusing(() => call.world.templates.parsed(digest))
+  return understood(call, call.world.templates.text(digest))
+}
+
+/** A template with its transforms applied, as far as they can be without the values of parameters. */
+function understood({ home }: Call, body: string): Understood {
+  return refusing(() => {
+    const document = readDocument(body)
+    const pseudo = { accountId: home.account, region: home.region, stackName: 'stack' }
+    const template = buildTemplate(processDocument(document, { parameters: {}, pseudo }))
+    return { template, transforms: transformNames(document.Transform) }
+  })
 }
 
 function parameterShape(template: Template, name: string): Output {
