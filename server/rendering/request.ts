@@ -7,6 +7,8 @@ export interface RenderRequest {
   /** Name in the template → its text. Only from the same bundle. */
   partials: Record<string, string>
   names: Record<string, unknown>
+  /** JSON pointers into `names` of whole numbers that were written as floats (`1.0`). Jinja shows them as Python does. */
+  floats?: string[]
 }
 
 /** The digest tells the pool which bundle to hold off when it keeps killing renderers. */
