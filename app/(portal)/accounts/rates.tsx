@@ -11,7 +11,7 @@ export function Rates({ rates }: Pick<Account, 'rates'>) {
     .at(-1)
   const words = rates
     .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
-    .map(({ kind, ratePerSecond }) => `${kind} ${ratePerSecond.toFixed(1)}/s`)
+    .map(({ kind, ratePerSecond }) => `${kind} ${Math.round(ratePerSecond * 10) / 10}`)
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <span className="font-mono">{words.join(' · ')}</span>
