@@ -306,3 +306,32 @@ test('accounts and regions do not see each other', async () => {
   const { StackSummaries = [] } = await endpoint.client().send(new ListStacksCommand({}))
   expect(StackSummaries.some((stack) => stack.StackName === 'alone')).toBe(false)
 })
+
+test('a condition that cannot be evaluated is refused, and leaves no stack behind', async () => {
+  const body = 'Conditions: { C: !Equals [a] }\nResources: { Q: { Type: AWS::SQS::Queue, Condition: C } }'
+  expect((await refusal(create('conditions', body))).message).toBe(
+    'Template error: every Fn::Equals object requires a list of 2 string parameters.',
+  )
+  expect((await refusal(stackOf(endpoint.client(), 'conditions'))).name).toBe('ValidationError')
+})
+
+test('a function that fails only while deploying fails its resource', async () => {
+  await create(
+    'late',
+    template({ topic: { DisplayName: { 'Fn::Select': [9, { 'Fn::Split': [':', { Ref: 'Queue' }] }] } } }),
+  )
+  const stack = await stackOf(endpoint.client(), 'late')
+  expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE')
+  expect(await storyOf(endpoint.client(), 'late')).toContain('Topic CREATE_FAILED')
+})
+
+test('a create that takes longer than its timeout is rolled back', async () => {
+  await endpoint.control('PUT', 'time', { scale: 1 })
+  await create('timeout', template(), { TimeoutInMinutes: 1 })
+  await endpoint.control('POST', 'failures', { stack: 'timeout', on: 'create', hang: true })
+  await endpoint.control('PUT', 'time', { advanceMs: 30_000 })
+  await endpoint.control('PUT', 'time', { advanceMs: 31_000 })
+  expect(await storyOf(endpoint.client(), 'timeout')).toContain('timeout ROLLBACK_IN_PROGRESS')
+  await endpoint.control('PUT', 'time', { scale: 0 })
+  expect((await stackOf(endpoint.client(), 'timeout')).StackStatus).toBe('ROLLBACK_COMPLETE')
+})

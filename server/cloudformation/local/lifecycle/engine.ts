@@ -21,13 +21,22 @@ export function runAwake(world: World): void {
   try {
     for (const state of world.awake) {
       world.awake.delete(state)
-      while (move(world, state)) {
-        // Each move is one transition; the next one sees its outcome.
-      }
-      sleep(world, state)
+      advance(world, state)
     }
   } finally {
     moving.delete(world)
+  }
+}
+
+function advance(world: World, state: StackState): void {
+  try {
+    while (move(world, state)) {
+      // Each move is one transition; the next one sees its outcome.
+    }
+    sleep(world, state)
+  } catch (error) {
+    // A mistake of ours with one stack must not take all the others down, now and at every start.
+    console.error(`local CloudFormation: ${state.stack.id} cannot go on`, error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { openScope } from '../../template/evaluate.ts'
 import { resolveParameters } from '../../template/parameters/resolve.ts'
 import { isObject, type Json, TemplateError } from '../../template/template.ts'
 import { hiddenParameters } from '../operations/definition/parameters.ts'
@@ -54,12 +55,16 @@ function childDefinition(world: World, state: StackState, resource: Resource): D
     const parsed = world.templates.parsed(template)
     const given = isObject(Parameters) ? Parameters : {}
     const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, parameterText(value)]))
+    const parameters = resolveParameters(parsed, texts)
+    const { account, region, name } = state.stack
+    // A condition that cannot be evaluated must fail here, not in the middle of the child's life.
+    openScope(parsed, { parameters, pseudo: { accountId: account, region, stackName: name } })
     return {
       template,
       processed: template,
       description: parsed.description,
       hidden: hiddenParameters(parsed),
-      parameters: resolveParameters(parsed, texts),
+      parameters,
       resolved: {},
       tags: state.stack.current.tags,
       capabilities: state.stack.current.capabilities,

@@ -1,5 +1,5 @@
 import { evaluate, knownText } from '../../../template/evaluate.ts'
-import { TemplateError } from '../../../template/template.ts'
+import { type Json, TemplateError } from '../../../template/template.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Output } from '../../state/stack.ts'
 import { saveResource, saveStack, type World } from '../../state/world.ts'
@@ -77,7 +77,14 @@ function outputsOf(world: World, state: StackState): Output[] | string {
 function importedNames(world: World, state: StackState): string[] {
   const { scope } = progressOf(world, state)
   const { Resources = {}, Outputs = {} } = scope.template.document
-  const nameOf = (argument: Parameters<typeof evaluate>[0]) => knownText(evaluate(argument, scope))
+  const nameOf = (argument: Json) => {
+    try {
+      return knownText(evaluate(argument, scope))
+    } catch {
+      // Only a branch that is not taken can still be wrong here; it imports nothing.
+      return undefined
+    }
+  }
   return [...new Set(importsIn([Resources, Outputs], nameOf))]
 }
 

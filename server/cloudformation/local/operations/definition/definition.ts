@@ -1,4 +1,6 @@
+import { openScope } from '../../../template/evaluate.ts'
 import { resolveParameters } from '../../../template/parameters/resolve.ts'
+import type { Template } from '../../../template/template.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
@@ -22,6 +24,7 @@ export function readDefinition(call: Call, existing?: StackState): Definition {
   const parsed = refusing(() => world.templates.parsed(processed))
   checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
   const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
+  checkConditions(call, parsed, parameters)
   const capabilities = texts(input, 'Capabilities') ?? []
   // A change set is looked at before it is executed: that is the acknowledgement.
   checkCapabilities(parsed, capabilities, processed !== template && call.action !== 'CreateChangeSet')
@@ -38,6 +41,12 @@ export function readDefinition(call: Call, existing?: StackState): Definition {
     roleArn: readRole(input) ?? before?.roleArn,
     rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,
   }
+}
+
+/** A condition that cannot be evaluated is refused before anything is started. */
+function checkConditions({ home, input }: Call, parsed: Template, parameters: Record<string, string>): void {
+  const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
+  refusing(() => openScope(parsed, { parameters, pseudo }))
 }
 
 export function readTags(input: Input): Record<string, string> | undefined {
