@@ -17,6 +17,18 @@ export type Journal = {
 /** Where the whole state comes from for a snapshot, and where loaded records go. */
 export type JournalState = { everything(): Iterable<JournalRecord>; apply(record: JournalRecord): void }
 
+type Writer = {
+  folder: string
+  state: JournalState
+  generation: number
+  file: FileHandle
+  bytes: number
+  pending: Map<string, () => JournalRecord>
+  writing?: Promise<void>
+  compacting?: Promise<void>
+  failure?: unknown
+}
+
 /**
  * Opens the journal of a folder and replays it. Writing a batch is one `write` of one line: a process that is killed
  * leaves whole batches. Nothing is synced to the platter; a power cut is not what a laptop's endpoint is for.
@@ -24,66 +36,67 @@ export type JournalState = { everything(): Iterable<JournalRecord>; apply(record
 export async function openJournal(folder: string, state: JournalState): Promise<Journal> {
   const found = newestGeneration(folder)
   if (found.snapshot) loadBatches(found.snapshot, state.apply)
-  let bytes = 0
-  for (const file of found.journals) bytes += loadBatches(file, state.apply)
-  let generation = found.number
-  let file = await open(journalFile(folder, generation), 'a')
-  let pending = new Map<string, () => JournalRecord>()
-  let writing: Promise<void> | undefined
-  let compacting: Promise<void> | undefined
-  let failure: unknown
-
-  const write = async () => {
-    while (pending.size > 0) {
-      const batch = pending
-      pending = new Map()
-      const line = `${JSON.stringify([...batch.values()].map((make) => make()))}\n`
-      bytes += line.length
-      await file.write(line)
-      if (bytes > COMPACT_BYTES && !compacting)
-        compacting = compact().finally(() => {
-          compacting = undefined
-        })
-    }
-  }
-  const start = () => {
-    // Other calls of this turn of the event loop go into the same batch.
-    writing ??= new Promise<void>((resolve) => setImmediate(resolve))
-      .then(write)
-      .catch((error: unknown) => {
-        failure = error
-      })
-      .finally(() => {
-        writing = undefined
-        if (pending.size > 0 && failure === undefined) void start()
-      })
-    return writing
-  }
-  const compact = async () => {
-    const old = file
-    generation += 1
-    file = await open(journalFile(folder, generation), 'a')
-    bytes = 0
-    await old.close()
-    await writeSnapshot(folder, generation, state.everything())
-  }
+  const bytes = found.journals.reduce((sum, file) => sum + loadBatches(file, state.apply), 0)
+  const file = await open(journalFile(folder, found.number), 'a')
+  const writer: Writer = { folder, state, generation: found.number, file, bytes, pending: new Map() }
   return {
     record(key, make) {
       // What was pending under another life of the same key must not come back after it.
-      if (key === 'forget') pending.clear()
-      pending.set(key, make)
-      void start()
+      if (key === 'forget') writer.pending.clear()
+      writer.pending.set(key, make)
+      void startWriting(writer)
     },
     async committed() {
-      while (writing) await writing
-      if (failure !== undefined) throw failure
+      while (writer.writing) await writer.writing
+      if (writer.failure !== undefined) throw writer.failure
     },
     async close() {
-      while (writing) await writing
-      await compacting
-      await file.close()
+      while (writer.writing) await writer.writing
+      await writer.compacting
+      await writer.file.close()
     },
   }
+}
+
+function startWriting(writer: Writer): Promise<void> {
+  // Other calls of this turn of the event loop go into the same batch.
+  writer.writing ??= new Promise<void>((resolve) => setImmediate(resolve))
+    .then(() => writePending(writer))
+    .catch((error: unknown) => {
+      writer.failure = error
+    })
+    .finally(() => {
+      writer.writing = undefined
+      if (writer.pending.size > 0 && writer.failure === undefined) void startWriting(writer)
+    })
+  return writer.writing
+}
+
+async function writePending(writer: Writer): Promise<void> {
+  while (writer.pending.size > 0) {
+    const batch = writer.pending
+    writer.pending = new Map()
+    const line = `${JSON.stringify([...batch.values()].map((make) => make()))}\n`
+    writer.bytes += line.length
+    await writer.file.write(line)
+    if (writer.bytes > COMPACT_BYTES && !writer.compacting) await nextGeneration(writer)
+  }
+}
+
+/** Goes on in a new file, and writes beside it what makes the old ones needless. */
+async function nextGeneration(writer: Writer): Promise<void> {
+  const { folder, state, file } = writer
+  writer.generation += 1
+  writer.file = await open(journalFile(folder, writer.generation), 'a')
+  writer.bytes = 0
+  await file.close()
+  writer.compacting = writeSnapshot(folder, writer.generation, state.everything())
+    .catch((error: unknown) => {
+      writer.failure = error
+    })
+    .finally(() => {
+      writer.compacting = undefined
+    })
 }
 
 async function writeSnapshot(folder: string, number: number, records: Iterable<JournalRecord>): Promise<void> {
