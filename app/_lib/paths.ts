@@ -13,15 +13,15 @@ export const paths = {
   instance: (service: string, environment: string, tab?: InstanceTab) =>
     withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab }),
 
-  changeInstance: (service: string, environment: string, to?: string) =>
-    withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab: 'spec', to }),
+  changeInstance: (service: string, environment: string, query: ChangeQuery = {}) =>
+    withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab: 'spec', ...query }),
 
   environments: () => '/environments',
   newEnvironment: (query: { template?: string } = {}) => withQuery('/environments/new', query),
   environment: (environment: string, tab?: EnvironmentTab) =>
     withQuery(`/environments/${segment(environment)}`, { tab }),
-  changeEnvironment: (environment: string, to?: string) =>
-    withQuery(`/environments/${segment(environment)}`, { tab: 'spec', to }),
+  changeEnvironment: (environment: string, query: ChangeQuery = {}) =>
+    withQuery(`/environments/${segment(environment)}`, { tab: 'spec', ...query }),
 
   templates: () => '/templates',
   uploadTemplate: (query: { template?: string } = {}) => withQuery('/templates/upload', query),
@@ -56,6 +56,12 @@ type RolloutQuery = {
 export type TemplateTab = 'versions' | 'attention' | 'moving' | 'behind'
 export const versionTabs = ['files', 'findings', 'form', 'docs'] as const
 export type VersionTab = (typeof versionTabs)[number]
+/** What a change begins with: a version to go to, or the spec of a deployment to try again. */
+export interface ChangeQuery {
+  to?: string | undefined
+  from?: string | undefined
+}
+
 export const instanceTabs = ['overview', 'spec', 'resources', 'deployments', 'activity'] as const
 export type InstanceTab = (typeof instanceTabs)[number]
 export const environmentTabs = ['overview', 'instances', 'spec', 'resources', 'deployments', 'activity'] as const

@@ -1,9 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { draftChange, requestChange, requireReviewed } from '../deployments/targets/change.ts'
+import { specFor } from '../deployments/targets/spec-for.ts'
 import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
 import { findEnvironment } from './find.ts'
-import type { ChangeEnvironment, PlanChange } from './inputs.ts'
+import type { ChangeEnvironment, EnvironmentVersion, PlanChange } from './inputs.ts'
 
 /** What a new spec or version would do to a running environment. Stores nothing. */
 export async function planEnvironmentChange(ctx: Ctx, input: PlanChange) {
@@ -17,6 +18,11 @@ export async function planEnvironmentChange(ctx: Ctx, input: PlanChange) {
     spec: draft.spec,
     nothingToChange: draft.digest === target.deployedDigest,
   }
+}
+
+/** The spec that a form for another version begins with. */
+export async function environmentSpecFor(ctx: Ctx, { environment, version }: EnvironmentVersion) {
+  return specFor(ctx, { target: await findEnvironment(ctx.db, environment), version })
 }
 
 /** Brings an environment to a new spec, another version, or both. */

@@ -29,7 +29,10 @@ export type CreateEnvironment = z.infer<typeof CreateEnvironment>
 export const EnvironmentRef = z.strictObject({ environment: z.string().min(1).max(64) })
 export type EnvironmentRef = z.infer<typeof EnvironmentRef>
 
-export const PlanChange = EnvironmentRef.extend({ version: VersionNumber, spec: SpecInput })
+export const EnvironmentVersion = EnvironmentRef.extend({ version: VersionNumber })
+export type EnvironmentVersion = z.infer<typeof EnvironmentVersion>
+
+export const PlanChange = EnvironmentVersion.extend({ spec: SpecInput })
 export type PlanChange = z.infer<typeof PlanChange>
 
 /** A new spec, a new version, or both. */

@@ -1,9 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { draftChange, requestChange, requireReviewed } from '../deployments/targets/change.ts'
+import { specFor } from '../deployments/targets/spec-for.ts'
 import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
 import { findInstance } from './find.ts'
-import type { DeployInstance, PlanInstance } from './inputs.ts'
+import type { DeployInstance, InstanceVersion, PlanInstance } from './inputs.ts'
 
 /** What a new spec or version would do to a running instance. Stores nothing. */
 export async function planInstanceChange(ctx: Ctx, input: PlanInstance) {
@@ -17,6 +18,12 @@ export async function planInstanceChange(ctx: Ctx, input: PlanInstance) {
     spec: draft.spec,
     nothingToChange: draft.digest === target.deployedDigest,
   }
+}
+
+/** The spec that a form for another version begins with. */
+export async function instanceSpecFor(ctx: Ctx, { version, ...ref }: InstanceVersion) {
+  const { target } = await findInstance(ctx.db, ref)
+  return specFor(ctx, { target, version })
 }
 
 /** Brings an instance to a new spec, another version, or both. */

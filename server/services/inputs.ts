@@ -31,7 +31,10 @@ export type ServiceRef = z.infer<typeof ServiceRef>
 export const InstanceRef = z.strictObject({ service: Ref, environment: Ref })
 export type InstanceRef = z.infer<typeof InstanceRef>
 
-export const PlanInstance = InstanceRef.extend({ version: VersionNumber, spec: SpecInput })
+export const InstanceVersion = InstanceRef.extend({ version: VersionNumber })
+export type InstanceVersion = z.infer<typeof InstanceVersion>
+
+export const PlanInstance = InstanceVersion.extend({ spec: SpecInput })
 export type PlanInstance = z.infer<typeof PlanInstance>
 
 /** For adding an instance, and for changing or upgrading one. */

@@ -1,15 +1,15 @@
-import { paths } from '../../_lib/paths.ts'
+import { type ChangeQuery, paths } from '../../_lib/paths.ts'
 
 /** An environment or an instance by its names, as the API and the addresses want them. */
 export type TargetRef =
   | { kind: 'environment'; environment: string }
   | { kind: 'instance'; service: string; environment: string }
 
-/** The form that changes it; with `to`, prepared for that version. */
-export const changeHref = (ref: TargetRef, to?: string) =>
+/** The form that changes it, prepared for a version or with the spec of an earlier attempt. */
+export const changeHref = (ref: TargetRef, query?: ChangeQuery) =>
   ref.kind === 'environment'
-    ? paths.changeEnvironment(ref.environment, to)
-    : paths.changeInstance(ref.service, ref.environment, to)
+    ? paths.changeEnvironment(ref.environment, query)
+    : paths.changeInstance(ref.service, ref.environment, query)
 
 /** From a target's name: `orders/prod-eu` is an instance, `prod-eu` an environment. */
 export function targetRefOf({ kind, name }: { kind: TargetRef['kind']; name: string }): TargetRef {

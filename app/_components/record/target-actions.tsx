@@ -15,7 +15,7 @@ export function TargetActions({ target, at }: { target: TargetRecord; at: Target
         Change
       </LinkButton>
       <LinkButton
-        href={changeHref(at, bestUpgrade ?? undefined)}
+        href={changeHref(at, { to: bestUpgrade ?? undefined })}
         variant={bestUpgrade ? 'primary' : 'secondary'}
         disabledReason={blocked.change ?? (bestUpgrade ? undefined : noUpgrade)}
       >

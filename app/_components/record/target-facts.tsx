@@ -34,7 +34,7 @@ function Version({ target: { version, bestUpgrade, desiredVersion }, at }: { tar
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <VersionTag version={version.number} behind={version.behindBy?.versions} status={version.status} />
       {bestUpgrade && (
-        <TextLink href={changeHref(at, bestUpgrade)}>{bestUpgrade} is available: see what changes</TextLink>
+        <TextLink href={changeHref(at, { to: bestUpgrade })}>{bestUpgrade} is available: see what changes</TextLink>
       )}
     </span>
   )

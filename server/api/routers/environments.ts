@@ -1,4 +1,4 @@
-import { changeEnvironment, planEnvironmentChange } from '../../environments/change.ts'
+import { changeEnvironment, environmentSpecFor, planEnvironmentChange } from '../../environments/change.ts'
 import { createEnvironment, planEnvironment } from '../../environments/create.ts'
 import { deleteEnvironment, planEnvironmentDeletion } from '../../environments/delete.ts'
 import {
@@ -6,6 +6,7 @@ import {
   CreateEnvironment,
   DeleteEnvironment,
   EnvironmentRef,
+  EnvironmentVersion,
   ListEnvironments,
   PlanChange,
   PlanEnvironment,
@@ -19,6 +20,7 @@ export const environments = router({
   get: signedIn.input(EnvironmentRef).query(({ ctx, input }) => getEnvironment(ctx, input)),
   plan: signedIn.input(PlanEnvironment).query(({ ctx, input }) => planEnvironment(ctx, input)),
   create: signedIn.input(CreateEnvironment).mutation(({ ctx, input }) => createEnvironment(ctx, input)),
+  specFor: signedIn.input(EnvironmentVersion).query(({ ctx, input }) => environmentSpecFor(ctx, input)),
   planChange: signedIn.input(PlanChange).query(({ ctx, input }) => planEnvironmentChange(ctx, input)),
   change: signedIn.input(ChangeEnvironment).mutation(({ ctx, input }) => changeEnvironment(ctx, input)),
   planDeletion: signedIn.input(EnvironmentRef).query(({ ctx, input }) => planEnvironmentDeletion(ctx, input)),

@@ -1,5 +1,5 @@
 import { addInstance, planInstance } from '../../services/add-instance.ts'
-import { changeInstance, planInstanceChange } from '../../services/change-instance.ts'
+import { changeInstance, instanceSpecFor, planInstanceChange } from '../../services/change-instance.ts'
 import { createService, planService } from '../../services/create.ts'
 import { deleteService } from '../../services/delete.ts'
 import { deleteInstance, planInstanceDeletion } from '../../services/delete-instance.ts'
@@ -9,6 +9,7 @@ import {
   DeleteService,
   DeployInstance,
   InstanceRef,
+  InstanceVersion,
   ListServices,
   PlanInstance,
   PlanService,
@@ -29,6 +30,7 @@ export const instances = router({
   get: signedIn.input(InstanceRef).query(({ ctx, input }) => getInstance(ctx, input)),
   plan: signedIn.input(PlanInstance).query(({ ctx, input }) => planInstance(ctx, input)),
   add: signedIn.input(DeployInstance).mutation(({ ctx, input }) => addInstance(ctx, input)),
+  specFor: signedIn.input(InstanceVersion).query(({ ctx, input }) => instanceSpecFor(ctx, input)),
   planChange: signedIn.input(PlanInstance).query(({ ctx, input }) => planInstanceChange(ctx, input)),
   change: signedIn.input(DeployInstance).mutation(({ ctx, input }) => changeInstance(ctx, input)),
   planDeletion: signedIn.input(InstanceRef).query(({ ctx, input }) => planInstanceDeletion(ctx, input)),

@@ -1,8 +1,9 @@
 import type { Spec } from '../../deployments/target.ts'
 import type { Bundle, Part } from '../../templates/bundle/bundle.ts'
 import { migrateSpec, stepsFor } from '../../templates/specs/migration.ts'
+import { migrationFor } from '../../templates/specs/migration-path.ts'
 import { checkSpec, describeIssue } from '../../templates/specs/spec.ts'
-import { compareVersions, type Version } from '../../templates/version.ts'
+import type { Version } from '../../templates/version.ts'
 import { type LeftOut, out } from './leave-out.ts'
 
 interface Fitting {
@@ -34,13 +35,4 @@ export function fitSpec({ bundle, part, from, to, spec, answer }: Fitting): { sp
   }
   const [question] = result.questions
   return out('needs_answer', `Its owner has to answer: ${question?.question ?? ''}`, question?.at)
-}
-
-/** The latest migration that leads from the old major to this version's major and not beyond the version. */
-function migrationFor({ migrations }: Bundle, from: Version, to: Version) {
-  return migrations
-    .filter(({ migration }) => migration.from === String(from.major))
-    .filter((candidate) => candidate.to.major === to.major && compareVersions(candidate.to, to) <= 0)
-    .toSorted((a, b) => compareVersions(a.to, b.to))
-    .at(-1)?.migration
 }

@@ -42,13 +42,12 @@ function FirstCause({ failure: { code, message, resource } }: { failure: NonNull
   )
 }
 
-function WhatNow({ deployment: { kind, target, blocked, version } }: { deployment: Deployment }) {
+function WhatNow({ deployment: { id, kind, target, blocked } }: { deployment: Deployment }) {
   const at = targetRefOf(target)
-  const again = kind === 'upgrade' ? changeHref(at, version) : changeHref(at)
   return (
     <Row gap="narrow">
       {kind !== 'delete' && (
-        <LinkButton href={again} variant="primary" disabledReason={blocked.change}>
+        <LinkButton href={changeHref(at, { from: id })} variant="primary" disabledReason={blocked.change}>
           Change the spec and try again
         </LinkButton>
       )}

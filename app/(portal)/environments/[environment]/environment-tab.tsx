@@ -4,7 +4,7 @@ import { ResourceTable } from '../../../_components/deployment/resource-table.ts
 import { Activity } from '../../../_components/record/activity.tsx'
 import { RecentDeployments } from '../../../_components/record/recent-deployments.tsx'
 import { TargetOverview } from '../../../_components/record/target-overview.tsx'
-import type { EnvironmentTab as Tab } from '../../../_lib/paths.ts'
+import type { ChangeQuery, EnvironmentTab as Tab } from '../../../_lib/paths.ts'
 import type { Answers } from '../../../_trpc/answers.ts'
 import { InstancesHere } from './instances-here.tsx'
 
@@ -12,17 +12,17 @@ interface Props {
   tab: Tab
   environment: Answers['environments']['get']
   at: TargetRef
-  to: string | undefined
+  begin: ChangeQuery
 }
 
-export function EnvironmentTab({ tab, environment, at, to }: Props) {
+export function EnvironmentTab({ tab, environment, at, begin }: Props) {
   switch (tab) {
     case 'overview':
       return <TargetOverview target={environment} facts={[]} />
     case 'instances':
       return <InstancesHere environment={environment} />
     case 'spec':
-      return <ChangeTab at={at} target={environment} to={to} />
+      return <ChangeTab at={at} target={environment} begin={begin} />
     case 'resources':
       return <ResourceTable rows={environment.resources} />
     case 'deployments':

@@ -2,13 +2,13 @@ import type { TargetRef } from '../../../_components/change/target-ref.ts'
 import { RecordTabs, tabOf } from '../../../_components/record/record-tabs.tsx'
 import { TargetActions } from '../../../_components/record/target-actions.tsx'
 import { TargetFacts } from '../../../_components/record/target-facts.tsx'
-import { environmentTabs, paths } from '../../../_lib/paths.ts'
+import { type ChangeQuery, environmentTabs, paths } from '../../../_lib/paths.ts'
 import { Live } from '../../../_trpc/live.tsx'
 import { api, found } from '../../../_trpc/server.tsx'
 import { Page } from '../../../_ui/page/page.tsx'
 import { EnvironmentTab } from './environment-tab.tsx'
 
-type Props = { params: Promise<{ environment: string }>; searchParams: Promise<{ tab?: string; to?: string }> }
+type Props = { params: Promise<{ environment: string }>; searchParams: Promise<{ tab?: string } & ChangeQuery> }
 
 export async function generateMetadata({ params }: Props) {
   return { title: decodeURIComponent((await params).environment) }
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function EnvironmentPage({ params, searchParams }: Props) {
   const name = decodeURIComponent((await params).environment)
-  const { tab: asked, to } = await searchParams
+  const { tab: asked, ...begin } = await searchParams
   const environment = await found(api.environments.get.query({ environment: name }))
   const at: TargetRef = { kind: 'environment', environment: name }
   const tab = tabOf(environmentTabs, asked)
@@ -40,7 +40,7 @@ export default async function EnvironmentPage({ params, searchParams }: Props) {
       }
     >
       <Live topics={[`target:${environment.id}`, 'targets', 'templates']} />
-      <EnvironmentTab tab={tab} environment={environment} at={at} to={to} />
+      <EnvironmentTab tab={tab} environment={environment} at={at} begin={begin} />
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { ResourceTable } from '../../../../_components/deployment/resource-table
 import { Activity } from '../../../../_components/record/activity.tsx'
 import { RecentDeployments } from '../../../../_components/record/recent-deployments.tsx'
 import { TargetOverview } from '../../../../_components/record/target-overview.tsx'
-import { paths, type InstanceTab as Tab } from '../../../../_lib/paths.ts'
+import { type ChangeQuery, paths, type InstanceTab as Tab } from '../../../../_lib/paths.ts'
 import type { Answers } from '../../../../_trpc/answers.ts'
 import { TextLink } from '../../../../_ui/text/text-link.tsx'
 
@@ -14,15 +14,15 @@ interface Props {
   tab: Tab
   instance: Instance
   at: TargetRef
-  to: string | undefined
+  begin: ChangeQuery
 }
 
-export function InstanceTab({ tab, instance, at, to }: Props) {
+export function InstanceTab({ tab, instance, at, begin }: Props) {
   switch (tab) {
     case 'overview':
       return <TargetOverview target={instance} facts={whereFacts(instance)} />
     case 'spec':
-      return <ChangeTab at={at} target={instance} to={to} />
+      return <ChangeTab at={at} target={instance} begin={begin} />
     case 'resources':
       return <ResourceTable rows={instance.resources} />
     case 'deployments':

@@ -2,7 +2,7 @@ import type { TargetRef } from '../../../../_components/change/target-ref.ts'
 import { RecordTabs, tabOf } from '../../../../_components/record/record-tabs.tsx'
 import { TargetActions } from '../../../../_components/record/target-actions.tsx'
 import { TargetFacts } from '../../../../_components/record/target-facts.tsx'
-import { instanceTabs, paths } from '../../../../_lib/paths.ts'
+import { type ChangeQuery, instanceTabs, paths } from '../../../../_lib/paths.ts'
 import { Live } from '../../../../_trpc/live.tsx'
 import { api, found } from '../../../../_trpc/server.tsx'
 import { Page } from '../../../../_ui/page/page.tsx'
@@ -10,7 +10,7 @@ import { InstanceTab } from './instance-tab.tsx'
 
 type Props = {
   params: Promise<{ service: string; environment: string }>
-  searchParams: Promise<{ tab?: string; to?: string }>
+  searchParams: Promise<{ tab?: string } & ChangeQuery>
 }
 
 async function nameOf(params: Props['params']) {
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function InstancePage({ params, searchParams }: Props) {
   const name = await nameOf(params)
-  const { tab: asked, to } = await searchParams
+  const { tab: asked, ...begin } = await searchParams
   const instance = await found(api.instances.get.query(name))
   const at: TargetRef = { kind: 'instance', ...name }
   const tab = tabOf(instanceTabs, asked)
@@ -45,7 +45,7 @@ export default async function InstancePage({ params, searchParams }: Props) {
       }
     >
       <Live topics={[`target:${instance.id}`, 'targets', 'templates']} />
-      <InstanceTab tab={tab} instance={instance} at={at} to={to} />
+      <InstanceTab tab={tab} instance={instance} at={at} begin={begin} />
     </Page>
   )
 }
