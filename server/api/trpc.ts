@@ -7,6 +7,8 @@ import { log } from '../log.ts'
 import type { RequestContext } from './context.ts'
 
 const t = initTRPC.context<RequestContext>().create({
+  // Without signs of life a page would believe in a connection that a sleeping laptop or a proxy has long cut.
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter({ shape, error, ctx }) {
     const problem = error.cause instanceof Problem ? error.cause : undefined
     return {
