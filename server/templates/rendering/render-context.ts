@@ -11,6 +11,14 @@ export interface EnvironmentFacts {
 
 type Outputs = Record<string, string>
 
+/** A service as its templates may see it. Who has no repository leaves it out. */
+export interface ServiceFacts {
+  name: string
+  repository_id?: string
+  repository_connection_arn?: string
+  branch_name?: string
+}
+
 export interface InstanceFacts {
   name: string
   spec: Spec
@@ -29,12 +37,12 @@ export type RenderContext =
   | (Inputs & {
       part: 'instance'
       environment: EnvironmentFacts & { outputs: Outputs }
-      service: { name: string }
+      service: ServiceFacts
       instance: { name: string }
       /** Outputs of the component attached to the instance. */
       componentOutputs?: Outputs
     })
-  | (Inputs & { part: 'pipeline'; service: { name: string }; instanceSchema: JsonSchema; instances: InstanceFacts[] })
+  | (Inputs & { part: 'pipeline'; service: ServiceFacts; instanceSchema: JsonSchema; instances: InstanceFacts[] })
 
 /** The names a template may use: Proton's namespaces, spelt as Proton spells them. */
 export function renderNames(context: RenderContext): Record<string, unknown> {

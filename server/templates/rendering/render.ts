@@ -6,6 +6,7 @@ import type { RenderPool } from '../../rendering/pool.ts'
 import type { LineOrigins, RenderProblem } from '../../rendering/request.ts'
 import type { Bundle, Part } from '../bundle/bundle.ts'
 import { parametersFor } from '../bundle/parameters.ts'
+import { protonNames } from './proton-names.ts'
 
 /** A stack to be: what is sent to CloudFormation. Equal digests mean that there is nothing to deploy. */
 export interface RenderedPart {
@@ -35,7 +36,8 @@ export async function renderPart(
   const template = bundle.parts[part]
   if (!template) throw new Problem('BAD_REQUEST', `The bundle has no ${part} template.`, { reason: 'RENDER_PART' })
   const { partials, digest: bundleDigest } = bundle
-  const result = await pool.render({ ...template, partials, names, bundleDigest })
+  const seen = template.engine === 'jinja' ? protonNames(part, names, bundle.schema) : { names }
+  const result = await pool.render({ ...template, ...seen, partials, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
   const body = result.text
   const parsed = parse(template.file, () => read(body), result.origins)

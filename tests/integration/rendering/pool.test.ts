@@ -75,9 +75,12 @@ test('a renderer is replaced after 500 renderings', async () => {
   single.close()
 })
 
-test('jinja is known and says that it is not available yet', async () => {
-  const result = await pool.render({ ...request('{{ a }}'), engine: 'jinja' })
-  expect(result).toMatchObject({ ok: false, problem: { code: 'TEMPLATE_ENGINE' } })
+test('jinja is rendered beside handlebars, by the same processes', async () => {
+  const result = await pool.render({
+    ...request('{% for n in range(2) %}{{ n }}: x\n{% endfor %}'),
+    engine: 'jinja',
+  })
+  expect(result).toMatchObject({ ok: true, origins: { lineOfLine: [1, 1] } })
 })
 
 test('a closed pool answers instead of hanging', async () => {

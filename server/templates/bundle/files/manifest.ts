@@ -86,20 +86,11 @@ function readEngine(template: Record<string, unknown>, refuse: Refuse): BundlePa
       example,
     )
   }
-  if (engine === 'jinja') {
-    refuse(
-      'MANIFEST_JINJA',
-      `${at}/rendering_engine`,
-      'Jinja rendering is not available in this release.',
-      'Use rendering_engine: handlebars for now.',
-    )
-    return 'jinja'
-  }
-  if (engine === 'handlebars') return 'handlebars'
+  if (engine === 'handlebars' || engine === 'jinja') return engine
   return refuse(
     'MANIFEST_ENGINE',
     `${at}/rendering_engine`,
-    `rendering_engine is ${JSON.stringify(engine)}; it must be handlebars.`,
+    `rendering_engine is ${JSON.stringify(engine)}; it must be handlebars or jinja.`,
     example,
   )
 }

@@ -39,6 +39,8 @@ export interface JsonSchema {
   'x-group'?: string
   'x-widget'?: string
   'x-help'?: string
+  /** The default is a whole number that was written as a float: Jinja shows `1.0`, as Python does. Set when read. */
+  'x-float-default'?: boolean
 }
 
 const single = ['additionalProperties', 'items', 'not', 'if', 'then', 'else'] as const

@@ -1,7 +1,7 @@
 import type { BundleSchema, Part } from '../bundle.ts'
 import { error, type Finding, warning } from '../finding.ts'
 import type { YamlDocument } from '../yaml/document.ts'
-import { type JsonSchema, noInputs } from './json-schema.ts'
+import { type JsonSchema, noInputs, subschemas } from './json-schema.ts'
 import { normalise } from './normalise.ts'
 import { resolveReferences } from './references.ts'
 import { checkSchema } from './rules.ts'
@@ -65,12 +65,22 @@ function readType({ document, types, name, findings }: TypeSource): JsonSchema {
     findings.push(warning(document.file, unknownKeyword(keyword), document.place(at + pointer))),
   )
   if (schema.properties === undefined) return { ...schema, ...noInputs() }
+  markFloats(schema, (pointer) => document.written(at + pointer))
   const checks = checkSchema(schema, (pointer) => document.written(at + pointer))
   for (const { at: pointer, ...words } of checks) {
     const make = words.code === 'PATTERN_AMBIGUOUS' ? warning : error
     findings.push(make(document.file, words, document.place(at + pointer)))
   }
   return schema
+}
+
+/** JSON has one kind of number, YAML two. */
+function markFloats(schema: JsonSchema, written: (pointer: string) => string | undefined) {
+  for (const { schema: inner, at } of subschemas(schema)) {
+    if (Number.isInteger(inner.default) && /^[-+]?\d*\.|\de/i.test(written(`${at}/default`) ?? '')) {
+      inner['x-float-default'] = true
+    }
+  }
 }
 
 const unknownKeyword = (keyword: string) => ({

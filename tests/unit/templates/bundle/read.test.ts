@@ -214,14 +214,9 @@ describe('the manifest', () => {
       'CodeBuild provisioning is not supported; Hadron deploys CloudFormation.',
     ],
     [
-      'file: cloudformation.yaml, rendering_engine: jinja, template_language: cloudformation',
-      'MANIFEST_JINJA',
-      'Jinja rendering is not available in this release.',
-    ],
-    [
       'file: cloudformation.yaml, rendering_engine: erb, template_language: cloudformation',
       'MANIFEST_ENGINE',
-      'rendering_engine is "erb"; it must be handlebars.',
+      'rendering_engine is "erb"; it must be handlebars or jinja.',
     ],
     [
       'file: ../x.yaml, rendering_engine: handlebars, template_language: cloudformation',
