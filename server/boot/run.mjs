@@ -10,7 +10,13 @@ if (!entry) {
   console.error('Name the file to run: node server/boot/run.mjs server/worker/main.ts')
   process.exit(64)
 }
-if (!isPrepared) await prepare()
-const file = await bundle(entry)
-process.argv = [process.argv[0], file, ...args]
-await import(pathToFileURL(file).href)
+try {
+  if (!isPrepared) await prepare()
+  const file = await bundle(entry)
+  process.argv = [process.argv[0], file, ...args]
+  await import(pathToFileURL(file).href)
+} catch (error) {
+  // A problem explains itself; anything else is a bug and needs its stack. 78 is EX_CONFIG of sysexits.h.
+  console.error(error?.name === 'Problem' ? error.message : error)
+  process.exit(error?.reason === 'CONFIGURATION' ? 78 : 1)
+}
