@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CreateStackCommand, ListStacksCommand } from '@aws-sdk/client-cloudformation'
@@ -21,10 +22,17 @@ afterEach(() => {
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** Starts the endpoint as a process of its own; answers when it says that it is ready. */
-function startProcess(env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
+async function startProcess(env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
+  const port = await freePort()
   const child = spawn(process.execPath, [entry], {
     cwd: root,
-    env: { ...process.env, HADRON_DATA: dataDir, HADRON_LOCAL_AWS_PORT: '0', HADRON_LOCAL_AWS_TIME_SCALE: '0', ...env },
+    env: {
+      ...process.env,
+      HADRON_DATA: dataDir,
+      HADRON_LOCAL_AWS_PORT: `${port}`,
+      HADRON_LOCAL_AWS_TIME_SCALE: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   started.push(child)
@@ -32,6 +40,16 @@ function startProcess(env: Record<string, string> = {}): Promise<{ child: ChildP
     child.once('exit', (code) => reject(new Error(`The endpoint ended with ${code}`)))
     child.on('message', (message: { type: string; port: number }) => {
       if (message.type === 'ready') resolve({ child, url: `http://127.0.0.1:${message.port}` })
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
     })
   })
 }
