@@ -2,7 +2,6 @@ import {
   CancelUpdateStackCommand,
   ContinueUpdateRollbackCommand,
   RollbackStackCommand,
-  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { refusal, stackOf, storyOf, testEndpoint } from './endpoint.ts'
