@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { paths } from '../../app/_lib/paths.ts'
 import type { BundleFile } from '../../server/templates/bundle/bundle.ts'
 import { archiveOf } from '../support/archive.ts'
@@ -50,8 +51,21 @@ test('an archive that is no bundle is refused with every reason, and what was ch
   await page.getByLabel('Name').fill('story-notes')
   await page.getByRole('button', { name: 'Upload bundle' }).click()
 
-  await expect(page.getByRole('alert')).toContainText('Nothing was stored. Neither infrastructure/')
-  await expect(page.getByRole('region', { name: 'Bundle' })).toContainText('notes.tar.gz')
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was stored. Neither infrastructure/' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Bundle', exact: true })).toContainText('notes.tar.gz')
+})
+
+test('a folder travels like an archive, and files that are a version already add nothing', async ({
+  page,
+  signedInAs,
+}) => {
+  await signedInAs('operator')
+  await page.goto(paths.uploadTemplate({ template: 'network' }))
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose folder' }).click()
+  await (await chooser).setFiles('templates/environments/network/1.0')
+  await page.getByRole('button', { name: 'Upload bundle' }).click()
+  await expect(page.getByText('These files are network 1.0 already; nothing was added.')).toBeVisible()
 })
 
 test('a viewer is refused with the permission that is missing', async ({ page, signedInAs }) => {
@@ -62,7 +76,7 @@ test('a viewer is refused with the permission that is missing', async ({ page, s
   await expect(page.getByText(/Your role is viewer.*templates:publish.*an admin can grant it/)).toBeVisible()
 })
 
-async function choose(page: import('@playwright/test').Page, name: string, files: BundleFile[]) {
+async function choose(page: Page, name: string, files: BundleFile[]) {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose archive' }).click()
   await (await chooser).setFiles(await archiveOf(name, files))

@@ -7,7 +7,7 @@ test('an operator upgrades a fleet in waves, canary first, and pauses and resume
   fleet,
   signedInAs,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await signedInAs('operator')
   await fleet.environment('calm-dev', 'development')
   const instances = ['calm-blog', 'calm-cart', 'calm-orders', 'calm-search']
@@ -24,7 +24,7 @@ test('an operator upgrades a fleet in waves, canary first, and pauses and resume
   await page.getByRole('button', { name: 'Resume rollout' }).click()
   await page.getByLabel('Reason').fill('The pause was a rehearsal.')
   await page.getByRole('dialog').getByRole('button', { name: 'Resume rollout' }).click()
-  await expect(page.getByRole('status', { name: 'Rollout' })).toHaveText('Completed', { timeout: 90_000 })
+  await expect(page.getByRole('status', { name: 'Rollout' })).toHaveText('Completed', { timeout: 150_000 })
   for (const name of instances) await expectRow(page, 'members', { Member: `${name}/calm-dev`, Status: 'Upgraded' })
 
   await page.goto(`${paths.template('web-service')}?q=calm-`)
@@ -36,7 +36,7 @@ test('a failing canary pauses the rollout before it reaches the rest of the flee
   fleet,
   signedInAs,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await signedInAs('operator')
   await fleet.environment('rough-dev', 'development')
   const instances = ['rough-blog', 'rough-cart', 'rough-orders']
@@ -47,13 +47,14 @@ test('a failing canary pauses the rollout before it reaches the rest of the flee
   await page.getByRole('button', { name: 'Start rollout of 3 members' }).click()
 
   await expect(page.getByRole('status', { name: 'Rollout' })).toHaveText('Paused', { timeout: 60_000 })
-  await expect(page.getByRole('alert')).toContainText('Paused: 1 failure in a canary, none allowed.')
+  const halted = page.getByRole('alert').filter({ hasText: 'Paused: 1 failure in a canary, none allowed.' })
+  await expect(halted).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Failing (1, 1 cause)' })).toBeVisible()
   const views = page.getByRole('navigation', { name: 'Views' })
   await expect(views.getByRole('link', { name: 'Failed 1' })).toBeVisible()
   await expect(views.getByRole('link', { name: 'Waiting 2' })).toBeVisible()
 
-  await page.getByRole('alert').getByRole('button', { name: 'Abort rollout' }).click()
+  await halted.getByRole('button', { name: 'Abort rollout' }).click()
   await page.getByLabel('Reason').fill('The new version needs mending.')
   await page.getByRole('dialog').getByRole('button', { name: 'Abort rollout' }).click()
   await expect(page.getByRole('status', { name: 'Rollout' })).toHaveText('Aborted')

@@ -42,7 +42,7 @@ export function openFleet(request: APIRequestContext) {
       const { rows } = await ask<{ rows: { name: string; lastStatus: string }[] }>(procedure, { search: name })
       return rows.find((row) => row.name === name)?.lastStatus
     }
-    await expect.poll(stands, { message: `${name} runs`, timeout: 60_000 }).toBe('succeeded')
+    await expect.poll(stands, { message: `${name} runs`, timeout: 120_000 }).toBe('succeeded')
   }
 }
 

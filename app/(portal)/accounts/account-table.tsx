@@ -16,7 +16,7 @@ const columns: readonly Column<Account>[] = [
   { id: 'name', header: 'Account', cell: ({ name }) => name },
   { id: 'aws', header: 'AWS account', width: '10rem', cell: ({ awsAccountId }) => <Mono>{awsAccountId}</Mono> },
   { id: 'region', header: 'Region', width: '9rem', cell: ({ region }) => <Mono>{region}</Mono> },
-  { id: 'rates', header: 'Requests per second', width: '17rem', cell: ({ rates }) => <Rates rates={rates} /> },
+  { id: 'rates', header: 'Requests per second', cell: ({ rates }) => <Rates rates={rates} /> },
   {
     id: 'trouble',
     header: 'Trouble',

@@ -7,7 +7,7 @@ import { Page } from '../../_ui/page/page.tsx'
 import { readTableState, type SearchParams } from '../../_ui/table/table-state.ts'
 import { Toolbar } from '../../_ui/toolbar/toolbar.tsx'
 import { EventDrawer } from './event-drawer.tsx'
-import { EventTable } from './event-table.tsx'
+import { type AuditEvent, EventTable } from './event-table.tsx'
 import { VerifyChain } from './verify-chain.tsx'
 
 export const metadata = { title: 'Activity' }
@@ -19,7 +19,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   const state = readTableState(params)
   const before = numberIn(params.before)
   const { events, next } = await api.audit.list.query({ search: state.text.slice(0, 100), before })
-  const shown = events.find(({ id }) => id === numberIn(params.show))
+  const shown = await findEvent(events, numberIn(params.show))
   const here = { q: state.text, before: before?.toString() }
   return (
     <Page
@@ -43,4 +43,12 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
       {shown && <EventDrawer event={shown} closeHref={paths.activity(here)} />}
     </Page>
   )
+}
+
+/** The entry of the address, which may be older than the page that is shown. */
+async function findEvent(events: readonly AuditEvent[], id: number | undefined) {
+  if (id === undefined) return undefined
+  const known = events.find((event) => event.id === id)
+  const [older] = known ? [known] : (await api.audit.list.query({ before: id + 1, pageSize: 1 })).events
+  return older?.id === id ? older : undefined
 }

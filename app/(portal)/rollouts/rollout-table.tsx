@@ -29,15 +29,14 @@ const columns: readonly Column<RolloutRow>[] = [
     ),
   },
   { id: 'status', header: 'Status', width: '9rem', cell: ({ status }) => <StatusBadge of="rollout" status={status} /> },
-  { id: 'progress', header: 'Progress', width: '17rem', cell: (row) => <RolloutProgress row={row} /> },
+  { id: 'progress', header: 'Progress', width: '15rem', cell: (row) => <RolloutProgress row={row} /> },
   {
     id: 'wave',
     header: 'Wave',
-    width: '14rem',
     cell: ({ wave, waveNumber, waves, status }) =>
       wave && status !== 'aborted' ? `${waveNumber} of ${waves}, ${wave}` : <Muted>–</Muted>,
   },
-  { id: 'by', header: 'Planned by', width: '11rem', cell: ({ plannedBy }) => <ActorName name={plannedBy} /> },
+  { id: 'by', header: 'Planned by', width: '10rem', cell: ({ plannedBy }) => <ActorName name={plannedBy} /> },
   {
     id: 'created',
     header: 'Planned',

@@ -32,7 +32,6 @@ const columns: Column<TemplateRow>[] = [
   {
     id: 'latest',
     header: 'Latest version',
-    width: '14rem',
     cell: (row) =>
       row.latest ? (
         <Row>

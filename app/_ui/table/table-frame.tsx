@@ -20,10 +20,10 @@ export function TableFrame({ label, children }: { label: string; children: React
     return () => document.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <div ref={frame} data-table className="rounded-panel border border-line bg-raised max-lg:overflow-x-auto">
+    <div ref={frame} data-table className="rounded-panel border border-line bg-raised max-xl:overflow-x-auto">
       <table
         aria-label={label}
-        className="w-full table-fixed border-separate border-spacing-0 text-table max-lg:min-w-4xl"
+        className="w-full table-fixed border-separate border-spacing-0 text-table max-xl:min-w-4xl"
       >
         {children}
       </table>

@@ -11,7 +11,7 @@ interface Props<Row> {
 }
 
 const cell =
-  'sticky top-12 z-10 h-9 border-line border-b bg-raised px-3 text-left font-medium text-fine text-muted first:rounded-tl-panel last:rounded-tr-panel max-lg:static'
+  'sticky top-12 z-10 h-9 border-line border-b bg-raised px-3 text-left font-medium text-fine text-muted first:rounded-tl-panel last:rounded-tr-panel max-xl:static'
 
 export function TableHead<Row>({ columns, state, selectable }: Props<Row>) {
   return (

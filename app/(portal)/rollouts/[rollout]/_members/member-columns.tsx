@@ -46,7 +46,6 @@ export const memberColumns = ({ id, blocked }: Context): Column<MemberRow>[] => 
   {
     id: 'deployment',
     header: 'Deployment',
-    width: '22rem',
     sort: 'finished',
     cell: (row) => <Outcome row={row} />,
   },

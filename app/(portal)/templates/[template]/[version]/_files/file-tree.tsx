@@ -11,7 +11,7 @@ export function FileTree({ version, current }: { version: VersionAnswer; current
   return (
     <nav
       aria-label="Files"
-      className="flex max-h-[70vh] flex-col gap-3 overflow-y-auto rounded-panel border border-line bg-raised p-2 text-table lg:sticky lg:top-16"
+      className="flex max-h-[70vh] max-lg:max-h-52 flex-col gap-3 overflow-y-auto rounded-panel border border-line bg-raised p-2 text-table lg:sticky lg:top-16"
     >
       {folders.map((folder) => (
         <div key={folder}>
