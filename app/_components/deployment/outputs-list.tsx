@@ -13,13 +13,17 @@ export function OutputsList({ outputs }: { outputs: Record<string, string> }) {
       {entries.map(([name, value]) => (
         <div
           key={name}
-          className="grid min-h-9 @md:grid-cols-[minmax(8rem,1fr)_minmax(0,2fr)_auto] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b py-1 text-table last:border-0"
+          className="grid min-h-9 @md:grid-cols-[minmax(8rem,1fr)_minmax(0,2fr)] grid-cols-1 items-center gap-x-3 border-line border-b py-1 text-table last:border-0"
         >
-          <dt className="@md:col-span-1 col-span-2 truncate text-muted" title={name}>
+          <dt className="truncate text-muted" title={name}>
             {name}
           </dt>
-          <dd className="wrap-anywhere min-w-0 font-mono">{isWebAddress(value) ? <WebLink url={value} /> : value}</dd>
-          <CopyButton text={value} label={`Copy ${name}`} />
+          <dd className="flex min-w-0 items-center justify-between gap-3">
+            <span className="wrap-anywhere min-w-0 font-mono">
+              {isWebAddress(value) ? <WebLink url={value} /> : value}
+            </span>
+            <CopyButton text={value} label={`Copy ${name}`} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -18,8 +18,8 @@ export const hitGroups: readonly (readonly [kind: string, heading: string])[] = 
   ['account', 'Accounts'],
 ]
 
-/** Where a hit leads. An instance is named `service/environment`, as everywhere. */
-export function hrefOfHit({ kind, id, name }: SearchHit): string {
+/** Where a hit leads. An instance is named `service/environment`; from the catalogue, a template leads to the catalogue. */
+export function hrefOfHit({ kind, id, name }: SearchHit, from = paths.home()): string {
   switch (kind) {
     case 'service':
       return paths.service(name)
@@ -28,7 +28,7 @@ export function hrefOfHit({ kind, id, name }: SearchHit): string {
     case 'environment':
       return paths.environment(name)
     case 'template':
-      return paths.template(name)
+      return from.startsWith(paths.catalogue()) ? paths.catalogueTemplate(name) : paths.template(name)
     case 'rollout':
       return paths.rollout(id)
     case 'deployment':

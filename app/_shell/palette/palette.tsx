@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useTRPC } from '../../_trpc/client.tsx'
@@ -64,6 +64,7 @@ function Frame({ close, children }: { close: () => void; children: ReactNode }) 
 }
 
 function Hits({ text, kind, go }: { text: string; kind: SearchKind | undefined; go: (href: string) => void }) {
+  const pathname = usePathname()
   const asked = useDeferredValue(text.trim())
   const enabled = kind !== undefined || asked.length > 1
   const options = useTRPC().search.find.queryOptions(
@@ -86,7 +87,11 @@ function Hits({ text, kind, go }: { text: string; kind: SearchKind | undefined; 
         .filter((hit) => hit.kind === group)
         .map((hit) => (
           // The text is part of the value: the server has matched already, by more than the name.
-          <PaletteItem key={hit.id} value={`${hit.id} ${hit.name} ${asked}`} onSelect={() => go(hrefOfHit(hit))}>
+          <PaletteItem
+            key={hit.id}
+            value={`${hit.id} ${hit.name} ${asked}`}
+            onSelect={() => go(hrefOfHit(hit, pathname))}
+          >
             {hit.name}
             <span className="grow truncate text-right font-mono text-fine text-muted">{hit.id}</span>
           </PaletteItem>

@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm'
 
 /** Headings of a document stand below the page's own. */
 const Big = ({ children }: { children?: ReactNode }) => (
-  <h3 className="pt-3 font-semibold text-section first:pt-0">{children}</h3>
+  <h2 className="pt-3 font-semibold text-section first:pt-0">{children}</h2>
 )
-const Small = ({ children }: { children?: ReactNode }) => <h4 className="pt-2 font-medium">{children}</h4>
+const Small = ({ children }: { children?: ReactNode }) => <h3 className="pt-2 font-medium">{children}</h3>
 
 const components: Components = {
   h1: Big,

@@ -35,4 +35,7 @@ test('what the search finds leads to its page', () => {
   expect(hrefOfHit({ kind: 'instance', id: 'ins-1', name: 'orders/prod-eu' })).toBe('/services/orders/prod-eu')
   expect(hrefOfHit({ kind: 'deployment', id: 'dep-1', name: 'orders/prod-eu' })).toBe('/deployments/dep-1')
   expect(hrefOfHit({ kind: 'template', id: 'tpl-1', name: 'web-service' })).toBe('/templates/web-service')
+  expect(hrefOfHit({ kind: 'template', id: 'tpl-1', name: 'network' }, '/catalogue/web-service')).toBe(
+    '/catalogue/network',
+  )
 })
