@@ -8,27 +8,27 @@ export const stage: Column<TargetRow> = {
   id: 'stage',
   header: 'Stage',
   cell: (row) => formatWord(row.stage),
-  width: '8rem',
+  width: '7rem',
   sort: 'stage',
 }
 export const version: Column<TargetRow> = {
   id: 'version',
   header: 'Version',
   cell: (row) => <VersionCell row={row} />,
-  width: '13rem',
+  width: '10rem',
   sort: 'version',
 }
 export const lastDeployment: Column<TargetRow> = {
   id: 'status',
   header: 'Last deployment',
   cell: (row) => <LastDeployment row={row} />,
-  width: '14rem',
+  width: '13rem',
   sort: 'deployed',
 }
 export const team: Column<TargetRow> = {
   id: 'team',
   header: 'Team',
   cell: (row) => row.team,
-  width: '10rem',
+  width: '7.5rem',
   sort: 'team',
 }
