@@ -12,6 +12,8 @@ export interface Wave {
   counts: MemberCounts
   /** Named, a member has a cell of its own; left out where there are too many. */
   members?: readonly { id: string; name: string; status: MemberStatus }[]
+  /** It was running when the rollout was paused: nothing in it moves. */
+  held?: boolean
   /** What else stands beside the status, such as how long it still bakes. */
   note?: ReactNode
 }
@@ -28,7 +30,7 @@ export function WaveStrip({ waves }: { waves: readonly Wave[] }) {
           {wave.members && total <= maxCells ? <Cells members={wave.members} /> : <Bar counts={wave.counts} />}
           <p className="flex flex-wrap items-center gap-x-2 text-fine">
             <span className="font-medium">{wave.name}</span>
-            <StatusBadge of="wave" status={wave.status} />
+            {wave.held ? <StatusBadge of="rollout" status="paused" /> : <StatusBadge of="wave" status={wave.status} />}
             {wave.note}
           </p>
           <p className="text-fine text-muted">{inWords(wave.counts)}</p>

@@ -12,6 +12,7 @@ export function Progress({ rollout, strip }: { rollout: Rollout; strip: Answers[
   const { budget, perMinute, memberSeconds, status } = rollout
   const waves = stripWaves(rollout.waves, strip).map((wave) => {
     const until = rollout.waves.find(({ number }) => number === wave.number)?.bakeUntil
+    if (wave.status === 'running') return { ...wave, held: status === 'paused' && wave.counts.deploying === 0 }
     return wave.status === 'baking' && until ? { ...wave, note: <BakeCountdown until={until} /> } : wave
   })
   return (

@@ -2,6 +2,7 @@ import { StatusBadge } from '../../../../_components/status/status-badge.tsx'
 import { formatDuration, formatNumber } from '../../../../_lib/format.ts'
 import type { Answers } from '../../../../_trpc/answers.ts'
 import { Duration } from '../../../../_ui/text/duration.tsx'
+import { Time } from '../../../../_ui/text/time.tsx'
 import { Muted } from '../../../../_ui/text/words.tsx'
 
 export type Rollout = Answers['rollouts']['get']
@@ -29,7 +30,15 @@ export function Summary({ rollout }: { rollout: Rollout }) {
       )}
       {startedAt && (
         <Muted>
-          {finishedAt ? 'took' : 'for'} <Duration from={startedAt} to={finishedAt} />
+          {finishedAt ? (
+            <>
+              took <Duration from={startedAt} to={finishedAt} />
+            </>
+          ) : (
+            <>
+              started <Time value={startedAt} />
+            </>
+          )}
         </Muted>
       )}
     </>
