@@ -79,7 +79,7 @@ test('what is deleted is listed first, and gone afterwards', async ({ page, flee
 
   await expectDeployment(page, 'Succeeded')
   await page.goto(paths.environment('brief-dev'))
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByText('There is nothing here')).toBeVisible()
 })
 
 const describe = (page: Page, text: string) => page.getByRole('textbox', { name: 'Description' }).fill(text)

@@ -6,20 +6,24 @@ import { Fact, FactList, NoFacts } from '../../_ui/page/fact-list.tsx'
 import { Section } from '../../_ui/page/section.tsx'
 import { Duration } from '../../_ui/text/duration.tsx'
 import { AllOf } from './all-of.tsx'
+import { RolloutFact, type RolloutRow } from './rollout-fact.tsx'
 
 type Deployments = Answers['home']['get']['moving']
 
-/** Deployments that have not finished. */
-export function Moving({ page: { rows, total } }: { page: Deployments }) {
+/** Rollouts that run, and deployments that have not finished. */
+export function Moving({ page: { rows, total }, rollouts }: { page: Deployments; rollouts: readonly RolloutRow[] }) {
   return (
     <Section
       title="Moving"
       action={<AllOf href={`${paths.deployments()}?tab=moving`} total={total} shown={rows.length} />}
     >
-      {rows.length === 0 ? (
-        <NoFacts>No deployment is going on.</NoFacts>
+      {rows.length + rollouts.length === 0 ? (
+        <NoFacts>No rollout and no deployment is going on.</NoFacts>
       ) : (
         <FactList label="Moving">
+          {rollouts.map((rollout) => (
+            <RolloutFact key={rollout.id} rollout={rollout} />
+          ))}
           {rows.map((row) => {
             const { word, ...face } = faceOf({ of: 'deployment', status: row.status })
             return (

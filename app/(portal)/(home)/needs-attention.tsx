@@ -6,20 +6,30 @@ import { Fact, FactList, NoFacts } from '../../_ui/page/fact-list.tsx'
 import { Section } from '../../_ui/page/section.tsx'
 import { Time } from '../../_ui/text/time.tsx'
 import { AllOf } from './all-of.tsx'
+import { RolloutFact, type RolloutRow } from './rollout-fact.tsx'
 
 type Deployments = Answers['home']['get']['attention']
 
-/** Targets whose last deployment failed: what happened, in the words the deployment's page begins with. */
-export function NeedsAttention({ page: { rows, total } }: { page: Deployments }) {
+/** Rollouts that stand still, and targets whose last deployment failed: what happened, in the words the deployment's page begins with. */
+export function NeedsAttention({
+  page: { rows, total },
+  rollouts,
+}: {
+  page: Deployments
+  rollouts: readonly RolloutRow[]
+}) {
   return (
     <Section
       title="Needs attention"
       action={<AllOf href={`${paths.deployments()}?tab=attention`} total={total} shown={rows.length} />}
     >
-      {rows.length === 0 ? (
+      {rows.length + rollouts.length === 0 ? (
         <NoFacts>Nothing failed, nothing is stuck.</NoFacts>
       ) : (
         <FactList label="Needs attention">
+          {rollouts.map((rollout) => (
+            <RolloutFact key={rollout.id} rollout={rollout} />
+          ))}
           {rows.map((row) => (
             <Fact
               key={row.id}

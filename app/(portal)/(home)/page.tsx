@@ -8,19 +8,26 @@ import { Mine } from './mine.tsx'
 import { Moving } from './moving.tsx'
 import { NeedsAttention } from './needs-attention.tsx'
 
+const rolloutsShown = 5
+
 export const metadata = { title: 'Home' }
 
 export default async function HomePage() {
-  const [{ attention, moving, mine, fleets }, actor] = await Promise.all([api.home.get.query(), api.teams.me.query()])
+  const [{ attention, moving, mine, fleets }, paused, running, actor] = await Promise.all([
+    api.home.get.query(),
+    api.rollouts.list.query({ view: 'attention', pageSize: rolloutsShown }),
+    api.rollouts.list.query({ view: 'moving', pageSize: rolloutsShown }),
+    api.teams.me.query(),
+  ])
   const operates = actor.kind === 'member' && (actor.role === 'operator' || actor.role === 'admin')
   const hasEnvironment = attention.counts.all > 0 || fleets.length > 0
   return (
     <Page title="Home" description="What needs somebody, what is moving, and what is yours.">
-      <Live topics={['deployments', 'targets', 'templates']} />
+      <Live topics={['deployments', 'rollouts', 'targets', 'templates']} />
       {!hasEnvironment && <GettingStarted />}
       <Columns>
-        <NeedsAttention page={attention} />
-        <Moving page={moving} />
+        <NeedsAttention page={attention} rollouts={paused.rows} />
+        <Moving page={moving} rollouts={running.rows} />
         <Mine page={mine} />
       </Columns>
       {operates && fleets.length > 0 && <Fleets rows={fleets} />}

@@ -1,7 +1,9 @@
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { formatCount } from '../../_lib/format.ts'
 import { paths } from '../../_lib/paths.ts'
 import type { Answers } from '../../_trpc/answers.ts'
+import { api } from '../../_trpc/server.tsx'
 import { Time } from '../../_ui/text/time.tsx'
 import { TemplateIcon } from './template-icon.tsx'
 
@@ -26,11 +28,23 @@ export function TemplateCard({ template }: { template: Answers['templates']['lis
       </div>
       <p className="line-clamp-3 min-h-10 grow text-pretty text-table">{description}</p>
       <p className="flex justify-between gap-2 border-line border-t pt-2.5 text-fine text-muted">
-        <span>{targets === 0 ? 'Nobody uses it yet' : `${formatCount(targets, 'running target')}`}</span>
+        <span>
+          <Suspense>
+            <CreatesCount template={name} version={latest ?? ''} />
+          </Suspense>
+          {targets === 0 ? 'not used yet' : `used ${formatCount(targets, 'time')}`}
+        </span>
         <span>
           Last version <Time value={latestAt} />
         </span>
       </p>
     </article>
   )
+}
+
+/** How much it makes with the spec of its example; it may arrive a moment after the card. */
+async function CreatesCount({ template, version }: { template: string; version: string }) {
+  const resources = await api.templates.creates.query({ template, version })
+  const total = resources.reduce((sum, { count }) => sum + count, 0)
+  return total > 0 && `${formatCount(total, 'resource')} · `
 }

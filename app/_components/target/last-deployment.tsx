@@ -1,4 +1,5 @@
 import { paths } from '../../_lib/paths.ts'
+import { Glow } from '../../_ui/feedback/glow.tsx'
 import { TextLink } from '../../_ui/text/text-link.tsx'
 import { Time } from '../../_ui/text/time.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
@@ -9,11 +10,13 @@ export function LastDeployment({ row }: { row: TargetRow }) {
   if (!row.lastDeploymentId || !row.lastStatus) return <span className="text-muted">–</span>
   const failure = row.failureKind && { kind: row.failureKind }
   return (
-    <span className="inline-flex items-center gap-2">
-      <StatusBadge of="deployment" status={row.lastStatus} failure={failure} />
-      <TextLink href={paths.deployment(row.lastDeploymentId)}>
-        <Time value={row.lastAt} />
-      </TextLink>
-    </span>
+    <Glow on={`${row.lastDeploymentId} ${row.lastStatus}`}>
+      <span className="inline-flex items-center gap-2">
+        <StatusBadge of="deployment" status={row.lastStatus} failure={failure} />
+        <TextLink href={paths.deployment(row.lastDeploymentId)}>
+          <Time value={row.lastAt} />
+        </TextLink>
+      </span>
+    </Glow>
   )
 }
