@@ -47,8 +47,9 @@ export function SelectionProvider({
       clear: () => setPicked([]),
       chooseAll: () => setPicked('all'),
       toggle: (index, range) => {
-        setPicked((now) => pickRange(now, pageIds, range === 'range' ? last.current : index, index))
+        const from = range === 'range' ? last.current : index
         last.current = index
+        setPicked((now) => pickRange(now, pageIds, from, index))
       },
       togglePage: () => setPicked((now) => toggleAll(now, pageIds)),
     }
