@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from '../../server/boot/bundle.mjs'
@@ -19,11 +19,19 @@ export interface Copy {
   databaseUrl: () => string
 }
 
+const folders: string[] = []
+
 /** A data folder that PostgreSQL's user can reach when the tests run as root. */
 export function newDataFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hadron-copy-'))
+  folders.push(folder)
   chmodSync(folder, 0o755)
   return path.join(folder, 'data')
+}
+
+/** Every folder of this test file, once its copies have stopped. */
+export function removeDataFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
 /** Starts the whole product, as `npm start` does, on ports of its own. */

@@ -1,8 +1,8 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Copy, newDataFolder, startCopy } from '../../support/portal.ts'
+import { type Copy, newDataFolder, removeDataFolders, startCopy } from '../../support/portal.ts'
 import { descendantsOf, eventually, isRunning } from '../../support/processes.ts'
 import { signedInCookie } from '../../support/sign-in.ts'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const copy of [hadron, ...others]) await copy.stop('SIGTERM')
-  for (const copy of [hadron, ...others]) rmSync(path.dirname(copy.dataDir), { recursive: true, force: true })
+  removeDataFolders()
 })
 
 test('says in one line where it is, and nothing else', () => {
