@@ -1,5 +1,6 @@
 import { nearest } from '../../../nearest.ts'
 import type { Expression } from '../language/ast.ts'
+import { toRepr } from '../operators/text.ts'
 import { Dict } from '../values/dict.ts'
 import { textOf, typeNameOf, type Value } from '../values/value.ts'
 import type { Frame } from './frame.ts'
@@ -28,7 +29,7 @@ export function explainName(run: Run, frame: Frame, name: string): string {
 export function explainField(object: Value, key: Value, path: string | undefined): string {
   const name = textOf(key)
   const known = object instanceof Dict ? [...object.keys()].map(textOf).filter((text) => text !== undefined) : []
-  if (name === undefined) return `${path ?? `the ${typeNameOf(object)}`} has no element ${String(key)}.`
+  if (name === undefined) return `${path ?? `the ${typeNameOf(object)}`} has no element ${toRepr(key)}.`
   const whole = path ? `${path}.${name} is not defined.` : `the ${typeNameOf(object)} has no attribute '${name}'.`
   return whole + hint(name, known)
 }

@@ -1,10 +1,11 @@
+import { typeError } from '../errors.ts'
 import type { FilterNode, SetBlockNode, Statement, WithNode } from '../language/ast.ts'
 import { renderBlock } from '../library/objects/blocks.ts'
 import { Macro } from '../library/objects/macro.ts'
 import { escapedText } from '../operators/escape.ts'
 import { isTrue } from '../operators/iterate.ts'
 import { toText } from '../operators/text.ts'
-import { Markup, type Value } from '../values/value.ts'
+import { Markup, textOf, typeNameOf, type Value } from '../values/value.ts'
 import { assign, checkNamespaces } from './assign.ts'
 import { callValue } from './call.ts'
 import { evaluate, evaluateArguments } from './evaluate.ts'
@@ -57,12 +58,12 @@ function renderNested(run: Run, frame: Frame, node: Nested) {
       const args = evaluateArguments(run, frame, node.call)
       if (!args.named.has('caller')) args.named.set('caller', new Macro(run, node.macro, frame))
       run.at = node.call.at
-      return print(run, charge(run, callValue(callee, args)), node.at)
+      return writeText(run, charge(run, callValue(callee, args)), node.at)
     }
     case 'filterBlock': {
       const inner = Frame.enter(node.scope, run.context, frame)
       const text = captured(run, () => renderAll(run, inner, node.body))
-      return print(run, applyTo(run, inner, node.filter, text), node.at)
+      return writeText(run, applyTo(run, inner, node.filter, text), node.at)
     }
     case 'block':
       return renderBlock(run, frame, node)
@@ -79,6 +80,13 @@ function renderNested(run: Run, frame: Frame, node: Nested) {
 export function print(run: Run, value: Value, at: number) {
   run.at = at
   run.output.write(run.autoescape ? escapedText(value) : toText(value), at, 'value')
+}
+
+/** Blocks are written as they are: neither made a text nor escaped. */
+function writeText(run: Run, value: Value, at: number) {
+  const text = textOf(value)
+  if (text === undefined) throw typeError(`sequence item 0: expected str instance, ${typeNameOf(value)} found`)
+  run.output.write(text, at, 'value')
 }
 
 /** What is written meanwhile, as a value. */

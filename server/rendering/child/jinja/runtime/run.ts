@@ -1,6 +1,7 @@
 import { Budget } from '../budget.ts'
 import type { Template } from '../language/ast.ts'
-import type { Value } from '../values/value.ts'
+import { Dict } from '../values/dict.ts'
+import { List, Markup, type Thing, Tuple, type Value } from '../values/value.ts'
 import type { Context } from './context.ts'
 import type { Output } from './output.ts'
 
@@ -14,6 +15,8 @@ export interface Run {
   /** The node that is being evaluated: where an error happened. */
   at: number
   macroDepth: number
+  /** Large values whose size is counted already. */
+  counted: WeakSet<Thing>
   /** Joins the lines of the filters that write several; becomes a line break with the right indentation. */
   lineMark: string
 }
@@ -26,15 +29,30 @@ export const startRun = (template: Template, context: Context, output: Output, l
   autoescape: false,
   at: 0,
   macroDepth: 0,
+  counted: new WeakSet(),
   lineMark,
 })
 
-/** Counts a new value's size. */
+/** Smaller lists and dicts cost what every step costs. */
+const worthCounting = 64
+const bytesPerItem = 8
+const bytesPerEntry = 64
+
+/** Counts the size of what an operation answered, once for every value. */
 export function charge(run: Run, value: Value): Value {
   if (typeof value === 'string') run.budget.made(value.length)
   else if (typeof value === 'object' && value !== null) {
-    const size = 'items' in value && Array.isArray(value.items) ? value.items.length * 8 : 16
-    run.budget.made(size)
+    const size = sizeOf(value)
+    if (size > worthCounting && !run.counted.has(value)) {
+      run.counted.add(value)
+      run.budget.made(size)
+    }
   }
   return value
+}
+
+function sizeOf(value: Thing): number {
+  if (value instanceof List || value instanceof Tuple) return value.items.length * bytesPerItem
+  if (value instanceof Dict) return value.size * bytesPerEntry
+  return value instanceof Markup ? value.text.length : 0
 }

@@ -108,6 +108,8 @@ function brokenLine(line: string, room: number, allowance: number): string[] {
 }
 
 export const pprintFilters = filter('pprint', [], (value) => {
+  // Whose plain text is small has few parts, though the same list may be in it many times.
+  allowText(toRepr(value).length * 4)
   const text = format(ordered(value), { indent: 0, allowance: 0, level: 0 })
   allowText(text.length)
   return text
