@@ -5,6 +5,9 @@ import { isCollision } from '../db.ts'
 import { Problem } from '../errors.ts'
 import { log } from '../log.ts'
 import type { RequestContext } from './context.ts'
+import { speakPlainly } from './input-words.ts'
+
+speakPlainly()
 
 const t = initTRPC.context<RequestContext>().create({
   // Without signs of life a page would believe in a connection that a sleeping laptop or a proxy has long cut.
@@ -67,10 +70,11 @@ const problems = t.middleware(async ({ next, path, type, ctx }) => {
   })
 })
 
-function inputSentence({ issues }: ZodError) {
-  const [first] = issues
-  const place = first?.path.length ? `${first.path.map(String).join('.')}: ` : ''
-  return `${place}${first?.message ?? 'The input does not fit.'}`
+function inputSentence({ issues: [first] }: ZodError) {
+  const place = first?.path.map(String).join('.')
+  const words = first?.message ?? 'The input does not fit.'
+  // "name is missing." reads on; a schema's own sentence stands for itself.
+  return place ? `${place}${/^[a-z]/.test(words) ? ' ' : ': '}${words}` : words
 }
 
 /** Everything but signing in needs a member. */
