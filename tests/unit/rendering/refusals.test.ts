@@ -70,11 +70,9 @@ describe('what a template may never contain', () => {
 })
 
 describe('what takes too much is stopped, at the same place every time', () => {
-  test('20,000 nested blocks are refused before parsing, in less than 50 ms', () => {
+  test('20,000 nested blocks are refused before parsing', () => {
     const source = `${'{{#if a}}'.repeat(20_000)}x${'{{/if}}'.repeat(20_000)}`
-    const start = performance.now()
     expect(problem(source, { a: 1 })).toMatchObject({ code: 'TEMPLATE_DEPTH', line: 1, column: 50 * 9 + 1 })
-    expect(performance.now() - start).toBeLessThan(50)
   })
 
   test.each([

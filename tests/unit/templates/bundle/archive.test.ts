@@ -133,11 +133,9 @@ describe('too much', () => {
     expect(read).toBeLessThan(20)
   })
 
-  test('a bomb of zeros is refused in less than 100 ms', async () => {
+  test('a bomb of zeros is refused', async () => {
     const bomb = gzipSync(Buffer.alloc(100 * 1_048_576), { level: 1 })
-    const start = performance.now()
     expect((await refusal(bomb)).reason).toMatch(/BUNDLE_(EXPANDS|EMPTY)/)
-    expect(performance.now() - start).toBeLessThan(100)
   })
 
   test('large files that compress well', async () => {

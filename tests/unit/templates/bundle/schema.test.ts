@@ -153,12 +153,10 @@ describe('refuses, with the line', () => {
       (_, i) =>
         `    T${i}: { type: object, properties: { ${Array.from({ length: 10 }, (_, j) => `p${j}: { $ref: "#/T${i + 1}" }`).join(', ')} } }`,
     )
-    const start = performance.now()
     const { findings } = read(
       `schema:\n  environment_input_type: T0\n  types:\n${types.join('\n')}\n    T12: { type: string }\n`,
     )
     expect(findings.map(({ code }) => code)).toEqual(['SCHEMA_TOO_LARGE'])
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
 
