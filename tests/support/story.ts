@@ -28,6 +28,7 @@ export const test = base.extend<Story>({
 /** A row of a table, by what stands in some of its columns. */
 export async function expectRow(page: Page, table: string, cells: Record<string, string | RegExp>) {
   const found = page.getByRole('table', { name: table })
+  await expect(found).toBeVisible()
   const headers = await found.getByRole('columnheader').allInnerTexts()
   const [[first, name] = ['', '']] = Object.entries(cells)
   const row = found.getByRole('row').filter({ has: page.getByRole('cell', { name }) })

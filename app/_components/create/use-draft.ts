@@ -15,8 +15,6 @@ export interface Draft<Value> {
   discard: () => void
 }
 
-const saveAfterMs = 400
-
 /** What somebody is filling in, kept in this browser until it is sent or thrown away. `key` says what it is for. */
 export function useDraft<Value extends object>(key: string, initial: Value): Draft<Value> {
   const storageKey = `hadron-draft:${key}`
@@ -33,13 +31,10 @@ export function useDraft<Value extends object>(key: string, initial: Value): Dra
     setRestored(true)
   }, [storageKey])
 
+  // At once: whoever leaves the page in the next moment must find all of it again.
   useEffect(() => {
     if (!touched) return
-    const timer = setTimeout(() => {
-      localStorage.setItem(storageKey, JSON.stringify(value))
-      setSavedAt(new Date())
-    }, saveAfterMs)
-    return () => clearTimeout(timer)
+    setSavedAt(writeDraft(storageKey, value))
   }, [storageKey, touched, value])
 
   const forget = () => {
@@ -61,6 +56,16 @@ export function useDraft<Value extends object>(key: string, initial: Value): Dra
       forget()
       setValue(initial)
     },
+  }
+}
+
+/** When it was kept; undefined when this browser keeps nothing, which the form then does not claim. */
+function writeDraft(storageKey: string, value: object): Date | undefined {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(value))
+    return new Date()
+  } catch {
+    return undefined
   }
 }
 

@@ -39,4 +39,4 @@ export function crumbsOf(pathname: string): Crumb[] {
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))
 }
 
-const lastLabel = (rest: string[]) => (rest.join('/') === 'instances/new' ? 'Create instance' : (rest[0] ?? ''))
+const lastLabel = (rest: string[]) => (rest.join('/') === 'instances/new' ? 'Add instance' : (rest[0] ?? ''))

@@ -62,7 +62,7 @@ function factsOf(deployment: Deployment): Fact[] {
     { label: 'Requested by', value: <ActorName name={requestedBy} /> },
     { label: 'Why', value: reason || <Muted>no reason given</Muted> },
     { label: 'Requested', value: <Time value={createdAt} /> },
-    { label: 'Took', value: <Duration from={startedAt} to={finishedAt} /> },
+    { label: finishedAt ? 'Took' : 'Running for', value: <Duration from={startedAt} to={finishedAt} /> },
     { label: 'Stack', value: <CopyId id={deployment.stackArn ?? deployment.stackName} label="Copy stack ARN" /> },
     { label: 'Stack status', value: deployment.stackStatus ? <Mono>{deployment.stackStatus}</Mono> : <Muted>–</Muted> },
   ]

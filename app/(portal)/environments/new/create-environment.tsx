@@ -26,6 +26,7 @@ export function CreateEnvironment({ initial, ...choices }: EnvironmentChoices & 
       draft={draft}
       schema={version?.schema.infrastructure ?? { type: 'object' }}
       place={{
+        label: 'Name and place',
         step: <PlaceStep draft={value} change={change} choices={choices} fields={fields} />,
         facts: placeFacts(value, choices),
         check: fields.check,

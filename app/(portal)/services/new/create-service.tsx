@@ -26,6 +26,7 @@ export function CreateService({ initial, ...choices }: ServiceChoices & { initia
       draft={draft}
       schema={version?.schema.instance ?? { type: 'object' }}
       place={{
+        label: 'Name and place',
         step: <PlaceStep draft={value} change={change} choices={choices} fields={fields} />,
         facts: placeFacts(value, choices),
         check: fields.check,

@@ -12,6 +12,7 @@ import { SpecView } from '../../spec/spec-view.tsx'
 import type { WizardStep } from './use-step.ts'
 
 interface Props {
+  placeTitle: string
   place: Fact[]
   schema: JsonSchema
   spec: Record<string, unknown>
@@ -21,10 +22,10 @@ interface Props {
 }
 
 /** Everything that was filled in, to be read once more, each part with a way back to it. */
-export function Review({ place, schema, spec, reason, onReason, go }: Props) {
+export function Review({ placeTitle, place, schema, spec, reason, onReason, go }: Props) {
   return (
     <Stack gap="wide">
-      <Part title="Name and place" edit={() => go('place')}>
+      <Part title={placeTitle} edit={() => go('place')}>
         <DescriptionList facts={place} />
       </Part>
       <Part title="Spec" edit={() => go('spec')}>

@@ -28,8 +28,8 @@ interface Props<Filled extends Answers> {
   action: string
   draft: Draft<Filled>
   schema: JsonSchema
-  /** The first step: its fields, how they read, and whether nothing is wrong with them (else they say so). */
-  place: { step: ReactNode; facts: Fact[]; check: () => boolean }
+  /** The first step: what it is called, its fields, how they read, and whether nothing is wrong with them (else they say so). */
+  place: { label: string; step: ReactNode; facts: Fact[]; check: () => boolean }
   creation: Creation
   planned: Parameters<typeof PlanPanel>[0]['planned']
   /** What is still needed before there can be a plan. */
@@ -38,14 +38,13 @@ interface Props<Filled extends Answers> {
   blocked: string | undefined
 }
 
-const labels: Record<WizardStep, string> = { place: 'Name and place', spec: 'Spec', review: 'Review' }
-const steps = wizardSteps.map((id) => ({ id, label: labels[id] }))
-
 /** Every create wizard: name and place, spec, review, and beside each step what would be created. */
 export function Wizard<Filled extends Answers>(props: Props<Filled>) {
   const { title, action, draft, schema, place, creation, planned, missing, blocked } = props
   const { value, change } = draft
   const { step, go } = useStep()
+  const labels: Record<WizardStep, string> = { place: place.label, spec: 'Spec', review: 'Review' }
+  const steps = wizardSteps.map((id) => ({ id, label: labels[id] }))
   const spec = useSpecErrors(schema, value.spec, creation.refused.spec)
   const set = (patch: Partial<Answers>) => change(patch as Partial<Filled>)
   const content: Record<WizardStep, ReactNode> = {
@@ -61,6 +60,7 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
     ),
     review: (
       <Review
+        placeTitle={place.label}
         place={place.facts}
         schema={schema}
         spec={value.spec}

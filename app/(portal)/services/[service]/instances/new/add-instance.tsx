@@ -49,7 +49,7 @@ export function AddInstance({ service, template, environments, initial }: Props)
       action="Add instance"
       draft={draft}
       schema={version?.schema.instance ?? { type: 'object' }}
-      place={{ step, facts: factsOf(service.name, template.title, value), check: fields.check }}
+      place={{ label: 'Place', step, facts: factsOf(service.name, template.title, value), check: fields.check }}
       creation={creation}
       planned={planned}
       missing={value.environment ? undefined : 'Choose an environment, and it stands here.'}
