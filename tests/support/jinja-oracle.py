@@ -2,14 +2,17 @@
 
 Run by hand where a case was added or changed; the test suite only reads the files and needs no Python:
 
-    python3 tests/support/jinja-oracle.py tests/unit/rendering/jinja/batteries/*.json
+    cd tests/unit/rendering/jinja
+    python3 ../../../support/jinja-oracle.py batteries/*.jsonl bundles/*
 
-A file holds {"names": {...}, "cases": [[source, expected], ...]}; `expected` is a text, or {"error": code} with the
-reason code that Hadron gives for the exception. A new case is written as [source]. Settings are Proton's: Jinja2's
+The first line of a battery is {"names": {...}}, every other one is [source, expected]; `expected` is a text, or
+{"error": code} with the reason code that Hadron gives for the exception. A new case is written as [source]. A folder holds template.jinja and names.json, and
+gets rendered.txt. Settings are Proton's: Jinja2's
 sandbox, nothing trimmed, no autoescape, undefined names strict but false in tests. Made with Jinja2 3.1.
 """
 
 import json
+import os
 import re
 import sys
 
@@ -105,21 +108,25 @@ def expect(source, names):
 
 def rewrite(path):
     with open(path, encoding="utf-8") as file:
-        battery = json.load(file)
-    names = json.dumps(battery["names"])
-    seen = set()
-    lines = []
-    for source, *_ in battery["cases"]:
-        if source in seen:
-            continue
-        seen.add(source)
-        lines.append("    " + json.dumps([source, expect(source, names)], ensure_ascii=False))
-    head = json.dumps({key: value for key, value in battery.items() if key != "cases"}, ensure_ascii=False, indent=2)
+        head, *cases = [json.loads(line) for line in file]
+    names = json.dumps(head["names"])
+    sources = list(dict.fromkeys(source for source, *_ in cases))
     with open(path, "w", encoding="utf-8") as file:
-        file.write(head[: head.rindex("\n}")] + ',\n  "cases": [\n' + ",\n".join(lines) + "\n  ]\n}\n")
-    print(f"{path}: {len(lines)} cases")
+        for row in [head, *([source, expect(source, names)] for source in sources)]:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    print(f"{path}: {len(sources)} cases")
+
+
+def render(folder):
+    with open(f"{folder}/template.jinja", encoding="utf-8", newline="") as file:
+        source = file.read()
+    with open(f"{folder}/names.json", encoding="utf-8") as file:
+        names = file.read()
+    with open(f"{folder}/rendered.txt", "w", encoding="utf-8", newline="") as file:
+        file.write(reindent(environment.from_string(source).render(json.loads(names))))
+    print(folder)
 
 
 if __name__ == "__main__":
     for path in sys.argv[1:]:
-        rewrite(path)
+        render(path) if os.path.isdir(path) else rewrite(path)

@@ -3,17 +3,21 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderJinja } from '../../../../server/rendering/child/jinja/engine.ts'
 
-interface Battery {
+interface Head {
   names: Record<string, unknown>
+  /** Names that are floats although JavaScript reads them as whole numbers. */
   floats?: string[]
-  cases: [source: string, expected: string | { error: string }][]
 }
+
+type Case = [source: string, expected: string | { error: string }]
 
 const folder = path.join(import.meta.dirname, 'batteries')
 
 /** What Python's Jinja2 made of each template; `tests/support/jinja-oracle.py` writes the files. */
 describe.each(readdirSync(folder))('as Jinja2 renders it: %s', (file) => {
-  const { names, floats, cases } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Battery
+  const [head = '', ...lines] = readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n')
+  const { names, floats } = JSON.parse(head) as Head
+  const cases = lines.map((line) => JSON.parse(line) as Case)
 
   test.each(cases)('%s', (source, expected) => {
     const result = renderJinja({ engine: 'jinja', file, source, partials: {}, names, floats })
