@@ -75,3 +75,17 @@ test('what is not a map is refused', () => {
   )
   expect(problem('{{ missing|proton_cfn_iam_policy_arns }}').code).toBe('TEMPLATE_UNDEFINED')
 })
+
+test('sanitized text is an ARN, or of harmless characters only', () => {
+  for (const v of [
+    'This-is_valid_37',
+    '',
+    'arn:aws:sqs:eu-west-1:123456789012:queue',
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+  ]) {
+    expect(rendered('{{ v|proton_cfn_sanitize }}', { v })).toBe(v)
+  }
+  for (const v of ['this::is::incorrect', 'a b', 'arn:aws:s3:::bucket\nEvil: 1', 'a\n']) {
+    expect(problem('{{ v|proton_cfn_sanitize }}', { v }).code).toBe('TEMPLATE_UNSAFE_VALUE')
+  }
+})

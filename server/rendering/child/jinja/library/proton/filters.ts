@@ -10,7 +10,7 @@ import { type Filter, filter } from '../filters/filter.ts'
 import { yamlScalar } from './yaml-scalar.ts'
 
 const plain = /^[a-zA-Z0-9_-]*$/
-const arn = /^arn:[a-zA-Z0-9-]+:[a-zA-Z0-9-]+:[a-zA-Z0-9-]*:(\d{12})?:[\s\S]+$/
+const arn = /^arn:[a-zA-Z-]+:[a-zA-Z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:[a-zA-Z0-9_+=,.@:/*$-]+$/
 const policyArn = /^arn:[a-zA-Z-]+:iam::\d{12}:policy\//
 
 function entriesOf(value: Value, name: string): [string, Value][] {
