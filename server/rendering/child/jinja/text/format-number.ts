@@ -32,13 +32,21 @@ export function formatInteger(value: bigint, spec: FormatSpec): string {
     return pad(lead, grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec, lead.length, 4), spec, '>')
   }
   if (!['', 'd', 'n'].includes(spec.type)) throw unknown(spec.type, 'int')
+  refuseGroups(spec)
   return pad(sign, grouped(magnitude.toString(), spec, sign.length, 3), spec, '>')
+}
+
+/** `n` groups by itself where a locale says so. */
+function refuseGroups({ grouping, type }: FormatSpec) {
+  if (grouping && type === 'n') throw valueError(`Cannot specify '${grouping}' with 'n'.`)
 }
 
 function formatCharacter(value: bigint, spec: FormatSpec): string {
   if (spec.sign) throw valueError("Sign not allowed with integer format specifier 'c'")
+  if (spec.alternate) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'")
+  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 'c'.`)
   if (value < 0n || value > 0x10ffffn) throw valueError('%c arg not in range(0x110000)')
-  return pad('', String.fromCodePoint(Number(value)), spec, '<')
+  return pad('', String.fromCodePoint(Number(value)), spec, '>')
 }
 
 function grouped(digits: string, spec: FormatSpec, lead: number, size: number): string {
@@ -48,6 +56,7 @@ function grouped(digits: string, spec: FormatSpec, lead: number, size: number): 
 
 export function formatFloat(value: number, spec: FormatSpec): string {
   if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(spec.type)) throw unknown(spec.type, 'float')
+  refuseGroups(spec)
   const isNegative = value < 0 || Object.is(value, -0)
   const body = Number.isFinite(value) ? finite(Math.abs(value), spec) : special(value, spec)
   const isZero = spec.noNegativeZero && !/[1-9]/.test(body.replace(/e.*/i, ''))
@@ -74,13 +83,17 @@ function finite(value: number, { type, precision, alternate }: FormatSpec): stri
     case 'E':
       return upperIf(type === 'E', scientific(value, precision ?? 6, alternate))
     case '':
-      return precision === undefined ? floatText(value) : general(value, precision, alternate, 'float')
+      return precision === undefined
+        ? point(floatText(value), alternate)
+        : general(value, precision, alternate, 'float')
     default:
       return upperIf(type === 'G', general(value, precision ?? 6, alternate, 'g'))
   }
 }
 
-const point = (text: string, alternate: boolean) => (alternate && !text.includes('.') ? `${text}.` : text)
+/** The alternate form always has a point. */
+const point = (text: string, alternate: boolean) =>
+  alternate && !text.includes('.') ? text.replace(/^\d+/, '$&.') : text
 const upperIf = (upper: boolean, text: string) => (upper ? text.toUpperCase() : text)
 
 function scientific(value: number, precision: number, alternate: boolean): string {
@@ -95,7 +108,7 @@ function general(value: number, precision: number, alternate: boolean, kind: 'g'
   const { digits, exponent } = toSignificant(value, significant)
   const limit = kind === 'float' ? significant - 1 : significant
   const kept = alternate ? digits : digits.replace(/0+$/, '') || '0'
-  if (exponent < -4 || exponent >= Math.max(limit, kind === 'float' ? 1 : 0)) {
+  if (exponent < -4 || exponent >= limit) {
     const mantissa = kept.length > 1 ? `${kept[0]}.${kept.slice(1)}` : point(kept, alternate)
     return mantissa + exponentText(exponent)
   }

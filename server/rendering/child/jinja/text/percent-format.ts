@@ -99,7 +99,7 @@ function show(filling: Filling, value: Value, spec: FormatSpec): string {
     case 'a':
       return padded(asciiOnly(filling.escapeText(toRepr(value))), spec)
     case 'c':
-      return padded(character(value), spec)
+      return padded(character(value), { ...spec, precision: undefined })
     default:
       return showNumber(value, spec)
   }
@@ -131,14 +131,13 @@ function showNumber(value: Value, spec: FormatSpec): string {
     throw valueError(`unsupported format character '${type}' (0x${(type.codePointAt(0) ?? 0).toString(16)})`)
   }
   const integer = integerFor(value, type)
-  const digits = (integer < 0n ? -integer : integer).toString().length
-  // A precision is the least number of digits; Python's newer formats do not have that.
-  const least = spec.precision === undefined || spec.precision <= digits ? undefined : spec.precision
   const plain = { ...spec, precision: undefined, type: 'diu'.includes(type) ? 'd' : type }
-  if (least === undefined) return formatInteger(integer, plain)
   const body = formatInteger(integer, { ...plain, width: 0, align: '', alternate: false })
-  const [, sign = '', number = ''] = /^([+\- ]?)(.*)$/.exec(body) ?? []
-  return pad(sign, number.padStart(least, '0'), spec, '>')
+  const [, sign = '', digits = ''] = /^([+\- ]?)(.*)$/.exec(body) ?? []
+  // A precision is the least number of digits; Python's newer formats do not have that.
+  if (digits.length >= (spec.precision ?? 0)) return formatInteger(integer, plain)
+  const prefix = spec.alternate && 'oxX'.includes(type) ? `0${type}` : ''
+  return pad(sign + prefix, digits.padStart(spec.precision ?? 0, '0'), spec, '>')
 }
 
 function integerFor(value: Value, type: string): bigint {

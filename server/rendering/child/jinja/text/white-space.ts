@@ -10,7 +10,6 @@ const lineEnds = new RegExp(`\\r\\n|[${separators}]`)
 export const spaceSet = set
 
 export const isSpace = (character: string) => single.test(character)
-export const isAllSpace = (text: string) => text !== '' && text.replace(leading, '') === ''
 
 export const stripStart = (text: string) => text.replace(leading, '')
 
