@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino'
 import { readLogSettings } from './config.ts'
 
 export type Log = Logger
@@ -23,7 +23,7 @@ const maxLineLength = 32_000
 /** One JSON line per request and per step, on standard output, in UTC. */
 export function createLog({ name, level, secrets = [] }: LogSettings): Log {
   const values = secrets.filter((secret): secret is string => secret !== undefined && secret.length >= 8)
-  return pino({
+  const settings: LoggerOptions = {
     level,
     base: { process: name, pid: process.pid },
     messageKey: 'message',
@@ -34,7 +34,20 @@ export function createLog({ name, level, secrets = [] }: LogSettings): Log {
     },
     serializers: { err: pino.stdSerializers.errWithCause, error: pino.stdSerializers.errWithCause },
     hooks: { streamWrite: (line) => shortened(values.reduce((text, value) => text.replaceAll(value, hidden), line)) },
-  })
+  }
+  return pino(settings, standardOutput)
+}
+
+/**
+ * Not pino's own destination: at the end of a process that one retries a broken pipe for ever, so a worker whose
+ * supervisor was killed would hang in its last words instead of ending.
+ */
+const standardOutput: DestinationStream = {
+  write: (line) => {
+    // Nobody reads any more. That is the reader's affair; without a listener it would end this process.
+    if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined)
+    process.stdout.write(line)
+  },
 }
 
 /** A copy that hides values by the name of their key. Errors pass: pino's serializer comes after this. */
