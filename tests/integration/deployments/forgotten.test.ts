@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimDue } from '../../../server/worker/claim.ts'
 import { nudgeForgotten } from '../../../server/worker/forgotten.ts'
-import { readDeployment, requestService, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
+import {
+  readDeployment,
+  requestService,
+  startTestHadron,
+  type TestHadron,
+  withEnvironment,
+} from '../../support/hadron.ts'
 import { advanceAll } from '../../support/work.ts'
 
 let hadron: TestHadron

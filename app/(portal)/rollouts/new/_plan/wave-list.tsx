@@ -14,7 +14,7 @@ export function WaveList({ plan: { waves, tolerance, bakeMinutes, typicalSeconds
   return (
     <Section
       title="Waves"
-      description={`${formatCount(waves.length, 'wave')} · bakes of ${formatDuration(bakeMinutes * 60_000)} in all · ${pace} · pauses at failure ${tolerance + 1}`}
+      description={`${formatCount(waves.length, 'wave')} · ${bakeMinutes > 0 ? `bakes of ${formatDuration(bakeMinutes * 60_000)} in all` : 'no bake'} · ${pace} · pauses at failure ${tolerance + 1}`}
     >
       <ol aria-label="Waves" className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-2">
         {waves.map((wave) => (
