@@ -9,12 +9,3 @@ export const codePoints = (text: string): string[] => (surrogate.test(text) ? Ar
 export function substring(text: string, from: number, to: number): string {
   return surrogate.test(text) ? Array.from(text).slice(from, to).join('') : text.slice(from, to)
 }
-
-/** The code point index of a position in the JavaScript text. */
-export const indexOfUnit = (text: string, unit: number): number =>
-  unit < 0 || !surrogate.test(text) ? unit : lengthOf(text.slice(0, unit))
-
-/** The position in the JavaScript text of a code point index. */
-export function unitOfIndex(text: string, index: number): number {
-  return surrogate.test(text) ? Array.from(text).slice(0, index).join('').length : index
-}
