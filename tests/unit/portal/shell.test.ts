@@ -12,7 +12,7 @@ test('breadcrumbs lead from the list to the record to what is inside it', () => 
     ['orders', '/services/orders'],
     ['prod-eu', undefined],
   ])
-  expect(trail('/services/orders/instances/new').at(-1)).toEqual(['Create instance', undefined])
+  expect(trail('/services/orders/instances/new').at(-1)).toEqual(['Add instance', undefined])
   expect(trail('/rollouts/new').at(-1)).toEqual(['Plan rollout', undefined])
 })
 
