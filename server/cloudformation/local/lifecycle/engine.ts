@@ -1,3 +1,4 @@
+import { NEVER } from '../state/clock.ts'
 import type { StackState } from '../state/region.ts'
 import type { Operation } from '../state/stack.ts'
 import { stackById, type World } from '../state/world.ts'
@@ -30,10 +31,10 @@ export function runAwake(world: World): void {
 
 function advance(world: World, state: StackState): void {
   try {
-    while (move(world, state)) {
-      // Each move is one transition; the next one sees its outcome.
-    }
-    sleep(world, state)
+    let lookedAt = world.clock.now()
+    // Each move is one transition; the next one sees its outcome.
+    while (move(world, state)) lookedAt = world.clock.now()
+    sleep(world, state, lookedAt)
   } catch (error) {
     // A mistake of ours with one stack must not take all the others down, now and at every start.
     console.error(`local CloudFormation: ${state.stack.id} cannot go on`, error)
@@ -83,11 +84,12 @@ function moveUntilOver(
   return true
 }
 
-function sleep(world: World, state: StackState): void {
+/** Until the next thing that was not due at the last look: it may have come due since, while time went on. */
+function sleep(world: World, state: StackState, lookedAt: number): void {
   clearTimeout(world.timers.get(state))
   world.timers.delete(state)
-  const next = nextDue(state)
-  if (next === undefined || world.clock.isDue(next)) return
+  const next = nextDue(state, lookedAt)
+  if (next === undefined || world.clock.scale() === 0) return
   const ms = Math.min(Math.ceil(world.clock.waitMs(next)), LONGEST_TIMER_MS)
   const timer = setTimeout(() => {
     world.timers.delete(state)
@@ -97,12 +99,12 @@ function sleep(world: World, state: StackState): void {
   world.timers.set(state, timer)
 }
 
-function nextDue(state: StackState): number | undefined {
+function nextDue(state: StackState, after: number): number | undefined {
   const { operation } = state.stack
   if (!operation) return undefined
   const times = [operation.deadline, operation.phase === 'monitor' ? operation.monitorUntil : undefined]
   for (const deletion of operation.deletions) if (deletion.state === 'running') times.push(deletion.dueAt)
   for (const resource of state.resources.values()) if (resource.step) times.push(resource.step.dueAt)
-  const known = times.filter((time) => time !== undefined)
+  const known = times.filter((time) => time !== undefined).filter((time) => time > after && time !== NEVER)
   return known.length === 0 ? undefined : Math.min(...known)
 }
