@@ -21,7 +21,7 @@ test('a developer creates an environment and a service in it, and sees each befo
   await page.getByRole('button', { name: 'Create environment' }).click()
   await expectDeployment(page, 'Succeeded')
   await expect(page.getByRole('button', { name: 'Copy VpcId' })).toBeVisible()
-  await expect(page.getByText('Somewhere to begin')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Somewhere to begin')).toBeVisible()
 
   await page.goto(paths.catalogueTemplate('web-service'))
   await page.getByRole('link', { name: 'Create service' }).click()
@@ -69,7 +69,7 @@ test('a name that is taken is said under its field, and a draft outlives the pag
   await expect(page.getByText(/^Draft saved/)).toBeVisible()
   await page.goto(paths.home())
   await page.goto(paths.newEnvironment({ template: 'network' }))
-  await expect(page.getByText('Continued from your draft')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Continued from your draft')).toBeVisible()
   await expect(name).toHaveValue('other-dev')
   await expect(page.getByRole('radio', { name: 'Staging' })).toBeChecked()
 

@@ -58,7 +58,7 @@ test('a failed change leaves the old version running and says so', async ({ page
   await expect(resources.getByRole('button', { name: /Service AWS::ECS::Service/ })).toBeVisible()
 
   await page.goto(paths.instance('steady-shop', 'steady-dev'))
-  await expect(page.getByText('1.1 is available: see what changes')).toBeVisible()
+  await expect(page.getByRole('main').getByText('1.1 is available: see what changes')).toBeVisible()
   await page.goto(`${paths.services()}?tab=attention&q=steady-shop`)
   await expectRow(page, 'instances', { Service: 'steady-shop', Version: '1.0', 'Last deployment': 'Failed' })
 })
@@ -79,7 +79,7 @@ test('what is deleted is listed first, and gone afterwards', async ({ page, flee
 
   await expectDeployment(page, 'Succeeded')
   await page.goto(paths.environment('brief-dev'))
-  await expect(page.getByText('There is nothing here')).toBeVisible()
+  await expect(page.getByRole('main').getByText('There is nothing here')).toBeVisible()
 })
 
 const describe = (page: Page, text: string) => page.getByRole('textbox', { name: 'Description' }).fill(text)

@@ -35,7 +35,7 @@ test('an operator uploads a bundle, mends what was found, and publishes it for e
   await page.getByRole('button', { name: 'Publish 1.1' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish version' }).click()
 
-  await expect(page.getByText('Published', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main').getByText('Published', { exact: true })).toBeVisible()
   await page.goto(paths.catalogueTemplate('story-topic'))
   await expect(page.getByRole('heading', { name: 'Topic of a story' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create environment' })).toBeVisible()
@@ -73,7 +73,9 @@ test('a viewer is refused with the permission that is missing', async ({ page, s
   await page.goto(paths.templates())
   await expect(page.getByRole('button', { name: 'Upload version' })).toHaveAccessibleDescription(/role operator/)
   await page.goto(paths.uploadTemplate())
-  await expect(page.getByText(/Your role is viewer.*templates:publish.*an admin can grant it/)).toBeVisible()
+  await expect(
+    page.getByRole('main').getByText(/Your role is viewer.*templates:publish.*an admin can grant it/),
+  ).toBeVisible()
 })
 
 async function choose(page: Page, name: string, files: BundleFile[]) {
