@@ -1,4 +1,4 @@
-import type { VersionStatus } from '../../server/templates/version.ts'
+import type { VersionStatus } from '../../server/templates/versions/version.ts'
 
 interface Props {
   /** `1.1` */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { BundleSchema, EnvironmentTemplateRef, Finding } from '../../server/templates/bundle/bundle.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
-import type { VersionStatus } from '../../server/templates/version.ts'
+import type { VersionStatus } from '../../server/templates/versions/version.ts'
 import { at, createdAt, id } from '../columns.ts'
 
 /** A kind of infrastructure that teams can ask for. */

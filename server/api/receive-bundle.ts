@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Problem } from '../errors.ts'
+import { uploadArchive } from '../templates/drafts/upload.ts'
 import { UploadArchive } from '../templates/inputs.ts'
-import { uploadArchive } from '../templates/upload.ts'
 import type { RequestContext } from './context.ts'
 
 interface Upload {

@@ -11,10 +11,10 @@ import { type Db, openDatabase } from '../db.ts'
 import { Problem } from '../errors.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import type { BundleFile } from '../templates/bundle/bundle.ts'
+import { registerVersion } from '../templates/drafts/register.ts'
 import { TemplateFacts } from '../templates/inputs.ts'
-import { publishVersion } from '../templates/publish.ts'
-import { registerVersion } from '../templates/register.ts'
-import { formatVersion } from '../templates/version.ts'
+import { publishVersion } from '../templates/versions/publish.ts'
+import { formatVersion } from '../templates/versions/version.ts'
 
 const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
 

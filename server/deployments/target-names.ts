@@ -1,7 +1,7 @@
 import { notFound, refused } from '../errors.ts'
 import type { Part } from '../templates/bundle/part.ts'
-import type { LoadedVersion } from '../templates/load.ts'
 import { renderNames } from '../templates/rendering/render-context.ts'
+import type { LoadedVersion } from '../templates/versions/load.ts'
 import type { Outputs, Spec, TargetKind } from './target.ts'
 
 /** The part of a bundle that makes a target of this kind. */

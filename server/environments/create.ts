@@ -14,8 +14,8 @@ import { announce } from '../live.ts'
 import { stackNameOf } from '../names.ts'
 import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
-import { findTemplate, findVersion, loadVersion } from '../templates/load.ts'
-import { requireUsable } from '../templates/usable.ts'
+import { findTemplate, findVersion, loadVersion } from '../templates/versions/load.ts'
+import { requireUsable } from '../templates/versions/usable.ts'
 import type { CreateEnvironment, PlanEnvironment } from './inputs.ts'
 
 /** What creating it would create: the instant plan. Stores nothing. */

@@ -8,9 +8,9 @@ import { requestDeployment } from '../deployments/request.ts'
 import { findEnvironment } from '../environments/find.ts'
 import { badRequest, conflict, refused } from '../errors.ts'
 import { stackNameOf } from '../names.ts'
-import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../templates/load.ts'
-import { requireUsable } from '../templates/usable.ts'
-import { formatVersion } from '../templates/version.ts'
+import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../templates/versions/load.ts'
+import { requireUsable } from '../templates/versions/usable.ts'
+import { formatVersion } from '../templates/versions/version.ts'
 import type { PlanService } from './inputs.ts'
 
 type Environment = Awaited<ReturnType<typeof findEnvironment>>

@@ -4,8 +4,8 @@ import type { Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { denied } from '../policy/policy.ts'
 import type { ListTemplates, TemplateRef, VersionRef } from './inputs.ts'
-import { findTemplate, findVersion, loadVersion, type VersionRow } from './load.ts'
-import { canMove, compareVersions, formatVersion } from './version.ts'
+import { findTemplate, findVersion, loadVersion, type VersionRow } from './versions/load.ts'
+import { canMove, compareVersions, formatVersion } from './versions/version.ts'
 
 /** All templates with their versions in short and how many targets use them. */
 export async function listTemplates(ctx: Ctx, { kind, search }: ListTemplates) {

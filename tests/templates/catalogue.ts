@@ -6,7 +6,7 @@ import type { Bundle, Finding, Part } from '../../server/templates/bundle/bundle
 import { readBundle } from '../../server/templates/bundle/read.ts'
 import { TemplateFacts } from '../../server/templates/inputs.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
-import { compareVersions, parseVersion, type Version } from '../../server/templates/version.ts'
+import { compareVersions, parseVersion, type Version } from '../../server/templates/versions/version.ts'
 
 /** One version of a starter template, as it lies in `templates/`. */
 export interface StarterVersion {

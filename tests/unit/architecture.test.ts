@@ -44,7 +44,7 @@ const arrows: Arrow[] = [
   {
     rule: 'rules are pure: no database, no files, no clock of a worker',
     in: RegExp(
-      `^server/(plans/|(${allNouns})/(${nouns.map((noun) => noun.slice(0, -1)).join('|')}|inputs|version)\\.ts$)`,
+      `^server/(plans/|(${allNouns})/(${nouns.map((noun) => noun.slice(0, -1)).join('|')}|inputs|versions/version)\\.ts$)`,
     ),
     never:
       /^(drizzle|pg$|node:(fs|http|child_process|net)|server\/(db|audit|worker|cloudformation\/(?!template\/|stacks\.ts)))/,

@@ -1,7 +1,7 @@
 import type { DeploymentStatus, Failure } from '../../../server/deployments/deployment.ts'
 import type { Lifecycle } from '../../../server/deployments/target.ts'
 import type { MemberStatus, RolloutStatus, WaveStatus } from '../../../server/rollouts/rollout.ts'
-import type { VersionStatus } from '../../../server/templates/version.ts'
+import type { VersionStatus } from '../../../server/templates/versions/version.ts'
 import type { Face } from './face.ts'
 
 /** `failed` is not here: what it means depends on what runs now, see `failureFaces`. */

@@ -1,3 +1,4 @@
+import { uploadFolder } from '../../templates/drafts/upload.ts'
 import {
   ListTemplates,
   PublishVersion,
@@ -6,12 +7,11 @@ import {
   VersionRef,
   WithdrawVersion,
 } from '../../templates/inputs.ts'
-import { publishVersion } from '../../templates/publish.ts'
 import { getChoices, getTemplate, getVersion, listTemplates } from '../../templates/queries.ts'
 import { countExampleResources } from '../../templates/rendering/example-resources.ts'
-import { getReview } from '../../templates/review.ts'
-import { uploadFolder } from '../../templates/upload.ts'
-import { deprecateVersion, restoreVersion, yankVersion } from '../../templates/withdraw.ts'
+import { publishVersion } from '../../templates/versions/publish.ts'
+import { getReview } from '../../templates/versions/review.ts'
+import { deprecateVersion, restoreVersion, yankVersion } from '../../templates/versions/withdraw.ts'
 import { router, signedIn } from '../trpc.ts'
 
 export const templates = router({

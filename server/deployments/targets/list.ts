@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import type { VersionStatus } from '../../templates/version.ts'
+import type { VersionStatus } from '../../templates/versions/version.ts'
 import type { DeploymentStatus, Failure } from '../deployment.ts'
 import type { Lifecycle, Stage, TargetKind } from '../target.ts'
 

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import { refused } from '../../errors.ts'
-import { findVersion, loadVersion } from '../../templates/load.ts'
 import { migrateSpec, stepsFor } from '../../templates/specs/migration.ts'
 import { migrationFor } from '../../templates/specs/migration-path.ts'
+import { findVersion, loadVersion } from '../../templates/versions/load.ts'
 import { partOf } from '../target-names.ts'
 import type { Target } from './change.ts'
 

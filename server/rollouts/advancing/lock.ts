@@ -4,7 +4,7 @@ import { templates, templateVersions } from '../../../drizzle/schema/templates.t
 import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../db.ts'
 import { conflict, notFound } from '../../errors.ts'
-import { formatVersion } from '../../templates/version.ts'
+import { formatVersion } from '../../templates/versions/version.ts'
 import { blocked } from '../rollout.ts'
 
 export type Rollout = typeof rollouts.$inferSelect

@@ -3,7 +3,7 @@ import type { Bundle, Part } from '../../templates/bundle/bundle.ts'
 import { migrateSpec, stepsFor } from '../../templates/specs/migration.ts'
 import { migrationFor } from '../../templates/specs/migration-path.ts'
 import { checkSpec, describeIssue } from '../../templates/specs/spec.ts'
-import type { Version } from '../../templates/version.ts'
+import type { Version } from '../../templates/versions/version.ts'
 import { type LeftOut, out } from './leave-out.ts'
 
 interface Fitting {

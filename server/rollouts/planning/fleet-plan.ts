@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Spec, Stage } from '../../deployments/target.ts'
 import type { Plan } from '../../plans/plan.ts'
-import type { LoadedVersion } from '../../templates/load.ts'
+import type { LoadedVersion } from '../../templates/versions/load.ts'
 import { toleranceOf } from '../advancing/budget.ts'
 import type { FleetSelection } from '../fleet.ts'
 import type { Strategy } from '../strategy.ts'

@@ -1,5 +1,5 @@
-import type { LoadedVersion } from '../../templates/load.ts'
-import { compareVersions, formatVersion } from '../../templates/version.ts'
+import type { LoadedVersion } from '../../templates/versions/load.ts'
+import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import type { FleetSelection } from '../fleet.ts'
 import type { FleetTarget } from './fleet-target.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { authorize } from '../../policy/policy.ts'
-import { formatVersion } from '../../templates/version.ts'
+import { formatVersion } from '../../templates/versions/version.ts'
 import type { PreviewRollout } from '../inputs.ts'
 import { typicalSeconds } from '../queries/pace.ts'
 import type { FleetPlan } from './fleet-plan.ts'

@@ -5,7 +5,7 @@ import { templates, templateVersions } from '../../../drizzle/schema/templates.t
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { denied } from '../../policy/policy.ts'
-import { formatVersion } from '../../templates/version.ts'
+import { formatVersion } from '../../templates/versions/version.ts'
 import { budgetOf } from '../advancing/budget.ts'
 import type { Rollout } from '../advancing/lock.ts'
 import { groupCauses } from '../advancing/pause-message.ts'

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import type { Part } from '../bundle/bundle.ts'
 import type { VersionRef } from '../inputs.ts'
-import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../load.ts'
+import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../versions/load.ts'
 import { exampleNames } from './example-names.ts'
 import { renderPart } from './render.ts'
 

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts'
-import { compareVersions, type Version } from '../version.ts'
+import { compareVersions, type Version } from '../versions/version.ts'
 
 /** The latest migration that leads from the old major to this version's major and not beyond the version. */
 export function migrationFor({ migrations }: Pick<Bundle, 'migrations'>, from: Version, to: Version) {

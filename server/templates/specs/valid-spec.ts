@@ -1,7 +1,7 @@
 import { Problem } from '../../errors.ts'
 import type { Part } from '../bundle/part.ts'
-import type { LoadedVersion } from '../load.ts'
-import { formatVersion } from '../version.ts'
+import type { LoadedVersion } from '../versions/load.ts'
+import { formatVersion } from '../versions/version.ts'
 import { checkSpec, immutableChanges } from './spec.ts'
 
 type Spec = Record<string, unknown>

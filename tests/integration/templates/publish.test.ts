@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templateVersions } from '../../../drizzle/schema/templates.ts'
-import { publishVersion } from '../../../server/templates/publish.ts'
+import { registerVersion } from '../../../server/templates/drafts/register.ts'
 import { getVersion } from '../../../server/templates/queries.ts'
-import { registerVersion } from '../../../server/templates/register.ts'
-import { deprecateVersion, restoreVersion, yankVersion } from '../../../server/templates/withdraw.ts'
+import { publishVersion } from '../../../server/templates/versions/publish.ts'
+import { deprecateVersion, restoreVersion, yankVersion } from '../../../server/templates/versions/withdraw.ts'
 import { plainEnvironment, plainService } from '../../support/bundles.ts'
 import { publish, startTestHadron, type TestHadron } from '../../support/hadron.ts'
 

@@ -4,7 +4,7 @@ import { faceOf } from '../../../app/_components/status/status-badge.tsx'
 import { deploymentStatuses, isFinished } from '../../../server/deployments/deployment.ts'
 import { lifecycles } from '../../../server/deployments/target.ts'
 import { memberStatuses, rolloutStatuses, waveStatuses } from '../../../server/rollouts/rollout.ts'
-import { versionStatuses } from '../../../server/templates/version.ts'
+import { versionStatuses } from '../../../server/templates/versions/version.ts'
 
 const faces: Record<string, Face[]> = {
   deployment: deploymentStatuses.map((status) => faceOf({ of: 'deployment', status })),

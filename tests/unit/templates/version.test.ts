@@ -11,7 +11,7 @@ import {
   moves,
   parseVersion,
   versionStatuses,
-} from '../../../server/templates/version.ts'
+} from '../../../server/templates/versions/version.ts'
 
 const v = parseVersion
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { VersionStatus } from '../../../../server/templates/version.ts'
+import type { VersionStatus } from '../../../../server/templates/versions/version.ts'
 import { Field } from '../../../_ui/form/field.tsx'
 import { Select } from '../../../_ui/form/select.tsx'
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
-import type { Ctx } from '../context.ts'
-import type { Tx } from '../db.ts'
-import { notFound } from '../errors.ts'
-import type { VersionRef } from './inputs.ts'
+import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
+import type { Ctx } from '../../context.ts'
+import type { Tx } from '../../db.ts'
+import { notFound } from '../../errors.ts'
+import type { VersionRef } from '../inputs.ts'
+import { minorBreaks } from '../specs/compatibility.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
-import { minorBreaks } from './specs/compatibility.ts'
 import { formatVersion } from './version.ts'
 
 export type Review = Awaited<ReturnType<typeof reviewPublishing>>

@@ -1,4 +1,4 @@
-import { badRequest } from '../errors.ts'
+import { badRequest } from '../../errors.ts'
 
 /** `major.minor`. Minors accept every spec their predecessor accepted; a major may break specs. */
 export interface Version {

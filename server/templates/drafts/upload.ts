@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { Ctx } from '../context.ts'
-import { authorize } from '../policy/policy.ts'
-import { readArchive } from './bundle/archive/archive.ts'
-import { checkFiles } from './bundle/archive/files.ts'
-import type { TemplateFacts, UploadFolder } from './inputs.ts'
+import type { Ctx } from '../../context.ts'
+import { authorize } from '../../policy/policy.ts'
+import { readArchive } from '../bundle/archive/archive.ts'
+import { checkFiles } from '../bundle/archive/files.ts'
+import type { TemplateFacts, UploadFolder } from '../inputs.ts'
 import { registerVersion } from './register.ts'
 
 /** Registers a `.tar.gz`. It is read from the stream and never touches a disk; reading stops at the first limit. */

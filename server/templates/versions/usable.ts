@@ -1,4 +1,4 @@
-import { refused } from '../errors.ts'
+import { refused } from '../../errors.ts'
 import type { LoadedVersion } from './load.ts'
 import { formatVersion } from './version.ts'
 

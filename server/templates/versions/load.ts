@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { templates, templateVersions, versionFiles } from '../../drizzle/schema/templates.ts'
-import type { Tx } from '../db.ts'
-import { badRequest, notFound } from '../errors.ts'
-import type { Bundle } from './bundle/bundle.ts'
-import { readBundle } from './bundle/read.ts'
+import { templates, templateVersions, versionFiles } from '../../../drizzle/schema/templates.ts'
+import type { Tx } from '../../db.ts'
+import { badRequest, notFound } from '../../errors.ts'
+import type { Bundle } from '../bundle/bundle.ts'
+import { readBundle } from '../bundle/read.ts'
 import { parseVersion, versionRule } from './version.ts'
 
 export type VersionRow = typeof templateVersions.$inferSelect
