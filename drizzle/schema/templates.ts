@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { BundleSchema, EnvironmentTemplateRef, Finding } from '../../server/templates/bundle/bundle.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
 import type { VersionStatus } from '../../server/templates/versions/version.ts'
@@ -17,6 +27,8 @@ export const templates = pgTable(
     category: text('category').notNull().default('other'),
     icon: text('icon').notNull().default('box'),
     maintainer: text('maintainer').notNull().default(''),
+    /** The major that new targets take when nobody chooses; null until something is published. */
+    defaultMajor: integer('default_major'),
     createdAt: createdAt(),
   },
   (t) => [check('templates_kind', sql`${t.kind} in ('environment', 'service')`)],
@@ -46,9 +58,15 @@ export const templateVersions = pgTable(
     publishedBy: text('published_by'),
     publishedAt: at('published_at'),
     withdrawnReason: text('withdrawn_reason'),
+    /** What to use instead of a withdrawn version. */
+    replacedBy: text('replaced_by').references((): AnyPgColumn => templateVersions.id),
+    /** What new targets of this major take, and what `behind` compares with. */
+    recommended: boolean('recommended').notNull().default(false),
   },
   (t) => [
     uniqueIndex('template_versions_number').on(t.templateId, t.major, t.minor),
+    uniqueIndex('template_versions_recommended').on(t.templateId, t.major).where(sql`recommended`),
+    check('template_versions_recommended_published', sql`not ${t.recommended} or ${t.status} = 'published'`),
     check('template_versions_status', sql`${t.status} in ('draft', 'published', 'deprecated', 'yanked')`),
   ],
 )
