@@ -55,6 +55,10 @@ export const templateVersions = pgTable(
     readme: text('readme').notNull().default(''),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
+    /** Rises with every save of a draft: whoever saves names the one they saw, so that nobody overwrites unseen work. */
+    revision: integer('revision').notNull().default(1),
+    savedBy: text('saved_by').notNull().default(''),
+    savedAt: at('saved_at').notNull().defaultNow(),
     publishedBy: text('published_by'),
     publishedAt: at('published_at'),
     withdrawnReason: text('withdrawn_reason'),
