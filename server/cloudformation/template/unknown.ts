@@ -6,9 +6,14 @@ const BRAND = Symbol('known after apply')
 /**
  * A value that only the deployment will tell: the id of a resource that does not exist yet, and everything made
  * from it. `sources` are the references it waits for; `text` is what is already known of a string, with
- * `KNOWN_AFTER_APPLY` in the gaps.
+ * `KNOWN_AFTER_APPLY` in the gaps; `told` is as much of it as CloudFormation tells in a change set.
  */
-export type Unknown = { readonly [BRAND]: true; readonly sources: readonly Reference[]; readonly text: string }
+export type Unknown = {
+  readonly [BRAND]: true
+  readonly sources: readonly Reference[]
+  readonly text: string
+  readonly told: string
+}
 
 /** A template value after evaluation. */
 export type Value = null | boolean | number | string | Unknown | Value[] | { [key: string]: Value }
@@ -16,8 +21,12 @@ export type Value = null | boolean | number | string | Unknown | Value[] | { [ke
 /** How CloudFormation prints such a value in a change set. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}'
 
-export function unknown(sources: readonly Reference[], text: string = KNOWN_AFTER_APPLY): Unknown {
-  return { [BRAND]: true, sources, text }
+export function unknown(
+  sources: readonly Reference[],
+  text: string = KNOWN_AFTER_APPLY,
+  told: string = KNOWN_AFTER_APPLY,
+): Unknown {
+  return { [BRAND]: true, sources, text, told }
 }
 
 export function isUnknown(value: Value | undefined): value is Unknown {
@@ -31,9 +40,9 @@ export function unknownsIn(value: Value | undefined): Reference[] {
   return Object.values(value).flatMap(unknownsIn)
 }
 
-/** The value with every unknown written as CloudFormation prints it. */
+/** The value with every unknown written as CloudFormation prints it: `arn:…/{{changeSet:KNOWN_AFTER_APPLY}}/x`. */
 export function printed(value: Value): Json {
-  if (isUnknown(value)) return KNOWN_AFTER_APPLY
+  if (isUnknown(value)) return value.told
   if (Array.isArray(value)) return value.map(printed)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printed(item)]))
@@ -43,7 +52,8 @@ export function printed(value: Value): Json {
 export function concatenate(parts: Value[]): string | Unknown {
   const text = parts.map((part) => (isUnknown(part) ? part.text : scalarText(part))).join('')
   const sources = parts.flatMap((part) => unknownsIn(part))
-  return sources.length === 0 ? text : unknown(sources, text)
+  if (sources.length === 0) return text
+  return unknown(sources, text, parts.map((part) => (isUnknown(part) ? part.told : scalarText(part))).join(''))
 }
 
 /** Numbers and booleans read as text wherever a string is expected. */

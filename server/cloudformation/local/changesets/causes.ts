@@ -1,11 +1,11 @@
-import { referencesIn } from '../../template/references.ts'
+import { type Reference, referencesIn } from '../../template/references.ts'
 import { entry, type Json } from '../../template/template.ts'
 import { unknownsIn, type Value } from '../../template/unknown.ts'
 import { sameValue } from '../resources/differences.ts'
-import type { PropertyChange, Resource } from '../state/stack.ts'
+import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
 import type { Comparison } from './compute.ts'
 
-export type Cause = Pick<PropertyChange, 'evaluation' | 'source' | 'cause'>
+export type Cause = Pick<PropertyChange, 'evaluation' | 'source' | 'cause' | 'only'>
 
 /** Why a property changes: parameters, other resources, or the template itself. */
 export function causesOf(comparison: Comparison, existing: Resource, name: string, after: Value | undefined): Cause[] {
@@ -20,18 +20,37 @@ export function causesOf(comparison: Comparison, existing: Resource, name: strin
     }
   }
   for (const waiting of unknownsIn(after)) {
-    if (!changes.has(waiting.name)) continue
-    causes.push(
-      waiting.attribute === undefined
-        ? { evaluation: 'Dynamic', source: 'ResourceReference', cause: waiting.name }
-        : { evaluation: 'Dynamic', source: 'ResourceAttribute', cause: `${waiting.name}.${waiting.attribute}` },
-    )
+    const change = changes.get(waiting.name)
+    if (change) causes.push(causedBy(waiting, change))
   }
   if (!sameText(written, wasWritten)) causes.push({ evaluation: 'Static', source: 'DirectModification' })
-  else if (causes.length === 0 || causes.some((cause) => cause.source === 'ParameterReference')) {
-    causes.push({ evaluation: 'Dynamic', source: 'DirectModification' })
-  }
+  else causes.push({ evaluation: 'Dynamic', source: 'DirectModification', only: twinOf(causes) })
   return distinct(causes)
+}
+
+/** The change that other resources may cause in a property, whatever its value will be. */
+export function possibleCauses({ newScope, changes }: Comparison, logicalId: string, name: string): Cause[] {
+  const written = entry(newScope.template.resources, logicalId)?.properties[name]
+  const references = written === undefined ? [] : referencesIn(written, newScope.conditions)
+  return references.flatMap((reference): Cause[] => {
+    const change = changes.get(reference.name)
+    const touched = change?.action === 'Modify' && (reference.attribute !== undefined || change.replacement !== 'False')
+    return touched ? [{ ...causedBy(reference, change), only: 'without values' }] : []
+  })
+}
+
+/** A resource that is surely replaced changes what mentions it; any other may. */
+function causedBy({ name, attribute }: Reference, { replacement }: ResourceChange): Cause {
+  const evaluation = replacement === 'True' ? 'Static' : 'Dynamic'
+  return attribute === undefined
+    ? { evaluation, source: 'ResourceReference', cause: name }
+    : { evaluation, source: 'ResourceAttribute', cause: `${name}.${attribute}` }
+}
+
+/** What another resource causes has its dynamic twin only where values are told; what a parameter causes, always. */
+function twinOf(causes: Cause[]): Cause['only'] {
+  const byResource = causes.length > 0 && !causes.some((cause) => cause.source === 'ParameterReference')
+  return byResource ? 'with values' : undefined
 }
 
 function parameterChanged({ before, after, newScope }: Comparison, name: string): boolean {

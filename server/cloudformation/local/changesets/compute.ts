@@ -1,7 +1,8 @@
-import { evaluateResource } from '../../template/evaluate.ts'
+import { evaluate, evaluateResource } from '../../template/evaluate.ts'
+import { referencesIn } from '../../template/references.ts'
 import type { KnownResource, Scope } from '../../template/scope.ts'
-import { entry, TemplateError } from '../../template/template.ts'
-import type { Value } from '../../template/unknown.ts'
+import { entry, type Json, type JsonObject, type Template, TemplateError } from '../../template/template.ts'
+import { printed, type Value } from '../../template/unknown.ts'
 import { evaluateOutputs } from '../lifecycle/outputs.ts'
 import { isGone } from '../lifecycle/phases/deletion-list.ts'
 import { graphOf, knownResource, scopeOf } from '../lifecycle/scope.ts'
@@ -71,7 +72,10 @@ export function computeChanges(
   return { changes: listed, changed: listed.length > 0 || differsOtherwise(comparison), warning: comparison.warning }
 }
 
-/** A resource answers what it answers today, unless the change may give another physical resource or attribute. */
+/**
+ * A resource answers what it answers today, unless the change gives another physical resource. That an attribute may
+ * change with a change in place is not foreseen, as it is not by CloudFormation.
+ */
 function knownAfter(
   world: World,
   state: StackState,
@@ -79,13 +83,7 @@ function knownAfter(
   logicalId: string,
 ): KnownResource | undefined {
   const known = knownResource(world, state, logicalId)
-  if (!known || !change) return known
-  if (change.replacement !== 'False') return undefined
-  const changed = new Set(change.details.map((detail) => detail.name))
-  const attributes = new Proxy(known.attributes, {
-    get: (target, name) => (changed.has(String(name).split('.')[0]) ? undefined : Reflect.get(target, name)),
-  })
-  return { physicalId: known.physicalId, attributes }
+  return change === undefined || change.replacement === 'False' ? known : undefined
 }
 
 function refuseTypeChanges({ state, newScope }: Comparison): void {
@@ -116,7 +114,6 @@ function addChange(comparison: Comparison, logicalId: string): void {
     action: 'Add',
     logicalId,
     type: declaration.type,
-    scope: [],
     details: [],
     after: evaluated && comparison.mask(afterContext(evaluated.properties, evaluated.metadata)),
   })
@@ -141,6 +138,22 @@ function tolerant<T>(comparison: Comparison, work: () => T): T | undefined {
   }
 }
 
+/** What a removed resource is deployed with; whatever other resources gave it is not told. */
+function removedProperties({ world, state, before }: Comparison, resource: Resource): JsonObject {
+  const scope = scopeOf(world, state, before, () => undefined)
+  const written = entry(scope.template.resources, resource.logicalId)?.properties ?? {}
+  const waits = (name: string) => referencesIn(written[name] ?? '').some((one) => isResource(scope.template, one.name))
+  const shown = Object.entries(resource.properties).map(([name, value]): [string, Json] => [
+    name,
+    waits(name) ? printed(evaluate(written[name] ?? '', scope)) : value,
+  ])
+  return Object.fromEntries(shown)
+}
+
+function isResource({ resources }: Template, name: string): boolean {
+  return Object.hasOwn(resources, name)
+}
+
 function removal(comparison: Comparison, resource: Resource): ResourceChange {
   return {
     action: 'Remove',
@@ -148,9 +161,8 @@ function removal(comparison: Comparison, resource: Resource): ResourceChange {
     physicalId: resource.physicalId,
     type: resource.type,
     policyAction: resource.deletionPolicy?.replace(/ExceptOnCreate$/, '') ?? defaultPolicy(resource),
-    scope: [],
     details: [],
-    before: comparison.mask(beforeContext(resource)),
+    before: comparison.mask(beforeContext({ ...resource, properties: removedProperties(comparison, resource) })),
   }
 }
 

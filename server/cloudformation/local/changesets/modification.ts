@@ -3,7 +3,7 @@ import { resourceType } from '../../template/resource-types.ts'
 import type { Value } from '../../template/unknown.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
-import { causesOf } from './causes.ts'
+import { causesOf, possibleCauses } from './causes.ts'
 import type { Comparison } from './compute.ts'
 import { afterContext, beforeContext, valueText } from './values.ts'
 
@@ -17,19 +17,20 @@ export function modification(
   const tags = tagsChange(comparison, existing, properties)
   const details = [
     ...properties.flatMap((name) => propertyChanges(comparison, existing, evaluated, name)),
+    ...Object.keys(evaluated.properties).flatMap((name) =>
+      properties.includes(name) ? [] : possibleChanges(comparison, existing, name),
+    ),
     ...(tags ? [tags] : []),
     ...otherChanges(existing, evaluated),
   ]
   if (details.length === 0 && !existing.status.endsWith('_FAILED')) return undefined
-  const replacement = replacementFrom(details)
   return {
     action: 'Modify',
     logicalId: existing.logicalId,
     physicalId: existing.physicalId,
     type: existing.type,
-    replacement,
-    policyAction: replacement === 'False' ? undefined : `ReplaceAnd${evaluated.updateReplacePolicy ?? 'Delete'}`,
-    scope: [...new Set(details.map((detail) => detail.attribute))],
+    replacement: replacementFrom(details.filter((detail) => detail.only !== 'without values')),
+    policyAction: `ReplaceAnd${evaluated.updateReplacePolicy ?? 'Delete'}`,
     details,
     before: comparison.mask(beforeContext(existing)),
     after: comparison.mask(afterContext(evaluated.properties, evaluated.metadata)),
@@ -63,6 +64,17 @@ function propertyChanges(
   return causesOf(comparison, existing, name, after).map((cause) => ({ ...target, ...cause }))
 }
 
+/** What another resource's change may make of a property that reads today as it will. */
+function possibleChanges(comparison: Comparison, existing: Resource, name: string): PropertyChange[] {
+  const requiresRecreation = RECREATION[replacementOf(existing.type, name)]
+  return possibleCauses(comparison, existing.logicalId, name).map((cause) => ({
+    attribute: 'Properties',
+    name,
+    requiresRecreation,
+    ...cause,
+  }))
+}
+
 /** Tags of the stack are tags of its resources. */
 function tagsChange(comparison: Comparison, existing: Resource, properties: string[]): PropertyChange | undefined {
   const { before, after } = comparison
@@ -90,7 +102,7 @@ function otherChanges(existing: Resource, evaluated: EvaluatedResource): Propert
 }
 
 /** A change that surely replaces wins over one that may. What only the deployment tells may turn out the same. */
-function replacementFrom(details: PropertyChange[]): 'True' | 'False' | 'Conditional' {
+export function replacementFrom(details: PropertyChange[]): 'True' | 'False' | 'Conditional' {
   const replacing = details.filter((detail) => detail.requiresRecreation === 'Always')
   if (replacing.some((detail) => detail.evaluation === 'Static')) return 'True'
   if (replacing.length > 0) return 'Conditional'

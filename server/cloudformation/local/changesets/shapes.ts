@@ -2,6 +2,7 @@ import { parametersShape, rollbackConfigurationShape, tagsShape } from '../opera
 import type { ChangeSet, PropertyChange, ResourceChange, Stack } from '../state/stack.ts'
 import type { World } from '../state/world.ts'
 import type { Output } from '../wire/xml.ts'
+import { replacementFrom } from './modification.ts'
 
 export const NO_CHANGES =
   "The submitted information didn't contain changes. Submit different information to create a change set."
@@ -31,7 +32,7 @@ export function changeSetSummary(world: World, stack: Stack, changeSet: ChangeSe
     IncludeNestedStacks: changeSet.includeNestedStacks,
     ParentChangeSetId: changeSet.parentId,
     RootChangeSetId: changeSet.rootId,
-    ImportExistingResources: changeSet.importExistingResources,
+    ImportExistingResources: changeSet.importExistingResources || undefined,
   }
 }
 
@@ -50,50 +51,55 @@ export function changeSetShape(
     NotificationARNs: definition.notificationArns,
     RollbackConfiguration: rollbackConfigurationShape(definition),
     Capabilities: definition.capabilities,
-    Tags: tagsShape(definition.tags),
+    Tags: Object.keys(definition.tags).length === 0 ? undefined : tagsShape(definition.tags),
     Changes: changes.map((change) => ({ Type: 'Resource', ResourceChange: resourceChangeShape(change, withValues) })),
     OnStackFailure: changeSet.onStackFailure,
     DeploymentMode: changeSet.deploymentMode,
   }
 }
 
+/** The changes that a description tells; some are seen only by the comparison without property values. */
+export function toldChanges(changes: ResourceChange[], withValues: boolean): ResourceChange[] {
+  const hidden = withValues ? 'without values' : 'with values'
+  return changes.flatMap((change) => {
+    const details = change.details.filter((detail) => detail.only !== hidden)
+    if (details.length === 0 && change.details.length > 0) return []
+    const replacement = change.action === 'Modify' ? replacementFrom(details) : change.replacement
+    return [{ ...change, details, replacement }]
+  })
+}
+
 function resourceChangeShape(change: ResourceChange, withValues: boolean): Output {
   return {
-    PolicyAction: change.policyAction,
+    PolicyAction: change.replacement === 'False' ? undefined : change.policyAction,
     Action: change.action,
     LogicalResourceId: change.logicalId,
     PhysicalResourceId: change.physicalId,
     ResourceType: change.type,
     Replacement: change.replacement,
-    Scope: change.scope,
-    Details: detailsShape(change.details, withValues),
+    Scope: [...new Set(change.details.map((detail) => detail.attribute))],
+    Details: change.details.map((detail) => detailShape(detail, withValues)),
     ChangeSetId: change.changeSetId,
     BeforeContext: withValues ? change.before : undefined,
     AfterContext: withValues ? change.after : undefined,
   }
 }
 
-/** The dynamic twin of a parameter's change is told only with property values. */
-function detailsShape(details: PropertyChange[], withValues: boolean): Output {
-  const byParameter = new Set(details.filter((d) => d.source === 'ParameterReference').map((d) => d.name))
-  return details
-    .filter(
-      (d) => withValues || d.evaluation === 'Static' || d.source !== 'DirectModification' || !byParameter.has(d.name),
-    )
-    .map((detail) => ({
-      Target: {
-        Attribute: detail.attribute,
-        Name: detail.name,
-        RequiresRecreation: detail.requiresRecreation ?? 'Never',
-        ...(withValues && {
-          Path: detail.path,
-          BeforeValue: detail.before,
-          AfterValue: detail.after,
-          AttributeChangeType: detail.changeType,
-        }),
-      },
-      Evaluation: detail.evaluation,
-      ChangeSource: detail.source,
-      CausingEntity: detail.cause,
-    }))
+function detailShape(detail: PropertyChange, withValues: boolean): Output {
+  return {
+    Target: {
+      Attribute: detail.attribute,
+      Name: detail.name,
+      RequiresRecreation: detail.requiresRecreation ?? 'Never',
+      ...(withValues && {
+        Path: detail.path,
+        BeforeValue: detail.before,
+        AfterValue: detail.after,
+        AttributeChangeType: detail.changeType,
+      }),
+    },
+    Evaluation: detail.evaluation,
+    ChangeSource: detail.source,
+    CausingEntity: detail.cause,
+  }
 }

@@ -20,12 +20,16 @@ export function attributeValue(resource: Existing, name: string, place: Place): 
   return madeUp(resource, name, place)
 }
 
-/** Whether the type answers the attribute. Custom resources and nested stacks answer what they please. */
+/**
+ * Whether the type answers the attribute: its own, or any of its properties, as CloudFormation was seen to do.
+ * Custom resources and nested stacks answer what they please.
+ */
 export function supportsAttribute(typeName: string, name: string): boolean {
   if (isCustomResource(typeName)) return true
   if (typeName === 'AWS::CloudFormation::Stack') return name.startsWith('Outputs.')
   const type = resourceType(typeName)
-  return !type || type.attributes.includes(name) || type.attributes.some((one) => name.startsWith(`${one}.`))
+  if (!type || type.attributes.includes(name) || type.attributes.some((one) => name.startsWith(`${one}.`))) return true
+  return Object.hasOwn(type.properties, name.split('.')[0] ?? '')
 }
 
 function atPath(properties: JsonObject, path: string[]): Json | undefined {

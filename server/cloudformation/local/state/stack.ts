@@ -184,6 +184,8 @@ export type PropertyChange = {
   evaluation: 'Static' | 'Dynamic'
   source: string
   cause?: string
+  /** Told only in a description with, or only in one without, property values: CloudFormation compares twice. */
+  only?: 'with values' | 'without values'
 }
 
 export type ResourceChange = {
@@ -192,8 +194,8 @@ export type ResourceChange = {
   physicalId?: string
   type: string
   replacement?: 'True' | 'False' | 'Conditional'
+  /** What happens to the old physical resource, or would if there were a replacement. */
   policyAction?: string
-  scope: string[]
   details: PropertyChange[]
   before?: string
   after?: string

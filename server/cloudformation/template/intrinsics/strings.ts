@@ -1,6 +1,15 @@
 import { subReference } from '../references.ts'
 import { isObject, type Json, TemplateError } from '../template.ts'
-import { concatenate, isUnknown, printed, scalarText, unknown, unknownsIn, type Value } from '../unknown.ts'
+import {
+  concatenate,
+  isUnknown,
+  printed,
+  scalarText,
+  type Unknown,
+  unknown,
+  unknownsIn,
+  type Value,
+} from '../unknown.ts'
 import type { Intrinsic } from './intrinsic.ts'
 import { attribute, reference } from './lookups.ts'
 
@@ -18,7 +27,13 @@ export const join: Intrinsic = (argument, evaluate) => {
   if (typeof delimiter !== 'string') throw new TemplateError(JOIN)
   if (isUnknown(items)) return items
   if (!Array.isArray(items)) throw new TemplateError(JOIN)
-  return concatenate(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
+  const joined = concatenate(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
+  return whole(joined)
+}
+
+/** CloudFormation tells the known parts of a text only where `${…}` names the unknown ones directly. */
+function whole(text: string | Unknown): string | Unknown {
+  return isUnknown(text) ? unknown(text.sources, text.text) : text
 }
 
 export const split: Intrinsic = (argument, evaluate) => {
@@ -32,8 +47,10 @@ export const split: Intrinsic = (argument, evaluate) => {
 
 export const select: Intrinsic = (argument, evaluate) => {
   if (!Array.isArray(argument) || argument.length !== 2) throw selectArguments()
-  const index = Number(scalarText(evaluate(argument[0] ?? '')))
+  const position = evaluate(argument[0] ?? '')
   const list = evaluate(argument[1] ?? '')
+  if (isUnknown(position)) return unknown([...position.sources, ...unknownsIn(list)])
+  const index = Number(scalarText(position))
   if (!Number.isInteger(index)) throw selectArguments()
   if (isUnknown(list)) return unknown(list.sources)
   if (!Array.isArray(list)) throw selectArguments()
@@ -54,17 +71,23 @@ export const sub: Intrinsic = (argument, evaluate, scope) => {
   const [text, variables, ...rest] = Array.isArray(argument) ? argument : [argument]
   if (typeof text !== 'string' || rest.length > 0) throw new TemplateError(SUB)
   if (variables !== undefined && !isObject(variables)) throw new TemplateError(SUB)
-  return concatenate(
+  let mapped = false
+  const result = concatenate(
     subPieces(text).map(({ literal, name }) => {
       if (name === undefined) return literal
       const own = variables && Object.hasOwn(variables, name) ? variables[name] : undefined
-      if (own !== undefined) return evaluate(own)
+      if (own !== undefined) {
+        const value = evaluate(own)
+        mapped ||= isUnknown(value)
+        return value
+      }
       const target = subReference(name)
       const value =
         target.attribute === undefined ? reference(target.name, scope) : attribute(target.name, target.attribute, scope)
       return Array.isArray(value) ? concatenate(value.flatMap((item, index) => (index ? [',', item] : [item]))) : value
     }),
   )
+  return mapped ? whole(result) : result
 }
 
 /** Cuts `a${B}c${!D}` into text and names; the escaped `${!D}` is the text `${D}`. */

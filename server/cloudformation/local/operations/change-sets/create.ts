@@ -69,6 +69,7 @@ function checkTarget(
   name: string,
   type: ChangeSet['type'],
 ): StackState | undefined {
+  if (existing?.stack.status === 'DELETE_COMPLETE' && type === 'CREATE') throw alreadyExists(stackName, name)
   if (!existing || existing.stack.status === 'DELETE_COMPLETE') {
     if (type === 'UPDATE') throw noSuchStack(stackName, 'bracketed')
     checkNewName(stackName)
@@ -76,14 +77,16 @@ function checkTarget(
     return undefined
   }
   const reviewed = existing.stack.status === 'REVIEW_IN_PROGRESS'
-  if (type === 'CREATE' && !reviewed) {
-    throw validationError(
-      `Stack [${existing.stack.name}] already exists and cannot be created again with the changeSet [${name}].`,
-    )
-  }
+  if (type === 'CREATE' && !reviewed) throw alreadyExists(existing.stack.name, name)
   if (type === 'UPDATE' && reviewed) throw noSuchStack(stackName, 'bracketed')
   if (!reviewed) checkUpdatable(existing, true)
   return existing
+}
+
+function alreadyExists(stackName: string, name: string): AwsError {
+  return validationError(
+    `Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`,
+  )
 }
 
 /** A stack that exists only to be looked at. */
@@ -114,7 +117,8 @@ function addChangeSet(
     description: text(input, 'Description'),
     createdAt: world.clock.wall(),
     dueAt: world.clock.now() + (world.settings.durations.ChangeSet ?? CREATION_MS),
-    failure: computed.changed ? undefined : NO_CHANGES,
+    // A new stack may have no resources at all.
+    failure: computed.changed || type === 'CREATE' ? undefined : NO_CHANGES,
     warning: computed.warning,
     execution: 'AVAILABLE',
     definition,

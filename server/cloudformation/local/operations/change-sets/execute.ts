@@ -34,6 +34,7 @@ function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
   changeSet.execution = 'EXECUTE_IN_PROGRESS'
   obsoleteChangeSets(world, state)
   stack.changeSetId = changeSet.id
+  stack.updatedAt = world.clock.wall()
   stack.disableRollback = onFailure === 'DO_NOTHING'
   saveChangeSet(world, state, changeSet)
   saveStack(world, state)

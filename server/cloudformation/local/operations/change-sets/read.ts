@@ -1,4 +1,4 @@
-import { changeSetShape, changeSetSummary } from '../../changesets/shapes.ts'
+import { changeSetShape, changeSetSummary, toldChanges } from '../../changesets/shapes.ts'
 import { flag } from '../../wire/form.ts'
 import type { Operation } from '../call.ts'
 import { changeSetNamed, livingStack } from '../lookup.ts'
@@ -7,8 +7,8 @@ import { page } from '../pages.ts'
 export const describeChangeSet: Operation = (call) => {
   const { state, changeSet } = changeSetNamed(call)
   const ready = call.world.clock.isDue(changeSet.dueAt) ? changeSet.changes : []
-  const { items, nextToken } = page(call, ready, (change) => change.logicalId)
   const withValues = flag(call.input, 'IncludePropertyValues') ?? false
+  const { items, nextToken } = page(call, toldChanges(ready, withValues), (change) => change.logicalId)
   const shape = changeSetShape(call.world, state.stack, changeSet, items, withValues)
   return { ...(shape as object), NextToken: nextToken }
 }

@@ -10,7 +10,7 @@ import {
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { refusal, stackOf, storyOf, testEndpoint } from './endpoint.ts'
+import { refusal, stackOf, storyOf, testEndpoint } from '../endpoint.ts'
 
 const endpoint = testEndpoint()
 
@@ -93,7 +93,7 @@ test('what depends on a replaced resource is known after apply', async () => {
   expect(topic).toMatchObject({ LogicalResourceId: 'Topic', Replacement: 'False' })
   expect(topic?.Details?.[0]).toMatchObject({
     Target: { AfterValue: '{{changeSet:KNOWN_AFTER_APPLY}}' },
-    Evaluation: 'Dynamic',
+    Evaluation: 'Static',
     ChangeSource: 'ResourceAttribute',
     CausingEntity: 'Queue.Arn',
   })
