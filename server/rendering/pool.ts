@@ -96,7 +96,7 @@ function refuse(request: PoolRequest, quarantine: Quarantine): RenderResult | un
 }
 
 function inputBytes({ source, partials, names }: PoolRequest): number {
-  const texts = [source, ...Object.values(partials), JSON.stringify(names)]
+  const texts = [source, ...Object.values(partials), typeof names === 'string' ? names : JSON.stringify(names)]
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 }
 

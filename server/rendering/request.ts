@@ -1,4 +1,4 @@
-/** Everything one rendering needs. `names` is plain JSON data: what a template may refer to. */
+/** Everything one rendering needs. */
 export interface RenderRequest {
   engine: 'handlebars' | 'jinja'
   /** The template's path in its bundle, for messages: `infrastructure/cloudformation.yaml`. */
@@ -6,9 +6,11 @@ export interface RenderRequest {
   source: string
   /** Name in the template → its text. Only from the same bundle. */
   partials: Record<string, string>
-  names: Record<string, unknown>
-  /** JSON pointers into `names` of whole numbers that were written as floats (`1.0`). Jinja shows them as Python does. */
-  floats?: string[]
+  /**
+   * What a template may refer to: plain data, or the text of a JSON object, in which numbers keep their spelling
+   * (`80.0`) and maps their order. Jinja shows both as Python does.
+   */
+  names: Record<string, unknown> | string
 }
 
 /** The digest tells the pool which bundle to hold off when it keeps killing renderers. */

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { parseTemplate } from '../../cloudformation/template/parse.ts'
 import { type Template, TemplateError } from '../../cloudformation/template/template.ts'
 import { Problem } from '../../errors.ts'
+import { writeJson } from '../../rendering/json/write-json.ts'
 import type { RenderPool } from '../../rendering/pool.ts'
-import type { LineOrigins, RenderProblem } from '../../rendering/request.ts'
+import type { LineOrigins, RenderProblem, RenderRequest } from '../../rendering/request.ts'
 import type { Bundle, Part } from '../bundle/bundle.ts'
 import { parametersFor } from '../bundle/parameters.ts'
 import { protonNames } from './proton-names.ts'
@@ -33,16 +34,30 @@ export async function renderPart(
   pool: RenderPool,
   { bundle, part, names, read = parseTemplate }: RenderPart,
 ): Promise<RenderedPart> {
+  const isJinja = bundle.parts[part]?.engine === 'jinja'
+  const seen = isJinja ? writeJson(protonNames(part, names, bundle.schema)) : names
+  const rendered = await renderText(pool, { bundle, part, names: seen })
+  const parameters = parametersFor(part, parseRendered(rendered, read), bundle.schema[part] ?? {}, names)
+  return { body: rendered.text, parameters, digest: digestOf(rendered.text, parameters) }
+}
+
+/** What an engine made of a template, byte for byte, and where each of its lines was written. */
+export interface RenderedText {
+  file: string
+  text: string
+  origins: LineOrigins
+}
+
+type RenderText = Pick<RenderPart, 'bundle' | 'part'> & Pick<RenderRequest, 'names'>
+
+/** Renders one part with names as they are given: nothing is added, left out or read afterwards. */
+export async function renderText(pool: RenderPool, { bundle, part, names }: RenderText): Promise<RenderedText> {
   const template = bundle.parts[part]
   if (!template) throw new Problem('BAD_REQUEST', `The bundle has no ${part} template.`, { reason: 'RENDER_PART' })
   const { partials, digest: bundleDigest } = bundle
-  const seen = template.engine === 'jinja' ? protonNames(part, names, bundle.schema) : { names }
-  const result = await pool.render({ ...template, ...seen, partials, bundleDigest })
+  const result = await pool.render({ ...template, names, partials, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
-  const body = result.text
-  const parsed = parse(template.file, () => read(body), result.origins)
-  const parameters = parametersFor(part, parsed, bundle.schema[part] ?? {}, names)
-  return { body, parameters, digest: digestOf(body, parameters) }
+  return { file: template.file, text: result.text, origins: result.origins }
 }
 
 function digestOf(body: string, parameters: Record<string, string>): string {
@@ -72,9 +87,10 @@ function templateProblem({ code, message, file, line, column }: RenderProblem): 
 /** CloudFormation's words for more than 500 resources or 200 parameters, outputs and mappings. */
 const overLimit = /Number of .* is greater than maximum allowed/
 
-function parse(file: string, read: () => Template, origins: LineOrigins): Template {
+/** Reads a rendered text as CloudFormation would; what it refuses is a `Problem` on the author's own line. */
+export function parseRendered({ file, text, origins }: RenderedText, read: (body: string) => Template): Template {
   try {
-    return read()
+    return read(text)
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause
     throw invalidTemplate(file, cause, origins)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderJinja } from '../../../server/rendering/child/jinja/engine.ts'
+import { writeJson } from '../../../server/rendering/json/write-json.ts'
 import type { Part } from '../../../server/templates/bundle/bundle.ts'
 import { readBundle } from '../../../server/templates/bundle/read.ts'
 import { exampleNames } from '../../../server/templates/rendering/example-names.ts'
@@ -50,7 +51,11 @@ function renderBundle(
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   const source = bundle?.parts[part]
   if (!bundle || !source) throw new Error('no bundle')
-  return renderJinja({ ...source, partials: {}, ...protonNames(part, exampleNames(bundle, part), bundle.schema) })
+  return renderJinja({
+    ...source,
+    partials: {},
+    names: writeJson(protonNames(part, exampleNames(bundle, part), bundle.schema)),
+  })
 }
 
 test('a Proton bundle is read without findings and sees what Proton gave', () => {

@@ -29,13 +29,15 @@ export function renderHandlebars(request: RenderRequest): RenderResult {
   const partialNames = new Set(Object.keys(request.partials))
   const rendering = { request, partialNames, writer, budget: { steps: limits.steps }, partialDepth: 0 }
   try {
-    renderFile(rendering, request.file, request.source, rootScope(request.names))
+    renderFile(rendering, request.file, request.source, rootScope(plainNames(request)))
     return { ok: true, ...writer.finish() }
   } catch (cause) {
     if (cause instanceof TemplateStop) return { ok: false, problem: cause.problem }
     throw cause
   }
 }
+
+const plainNames = ({ names }: RenderRequest): unknown => (typeof names === 'string' ? JSON.parse(names) : names)
 
 function renderFile(rendering: Rendering, file: string, source: string, scope: Scope) {
   const parsed = parse(file, source, rendering.partialNames)

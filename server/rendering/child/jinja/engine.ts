@@ -24,7 +24,7 @@ export function renderJinja(request: RenderRequest): RenderResult {
   let run: Run | undefined
   try {
     const template = parseTemplate(request.source, known)
-    const names = readNames(request.names, request.floats)
+    const names = readNames(request.names)
     const mark = freeMark(request)
     const context = new Context(new Map([...globals, ...names]))
     const result = new Result(request.file, lines.lineOf, mark)

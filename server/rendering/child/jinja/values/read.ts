@@ -1,23 +1,17 @@
+import { type JsonMap, JsonNumber, type JsonValue, readJson } from '../../../json/read-json.ts'
 import { Dict } from './dict.ts'
 import { List, type Value } from './value.ts'
 
-/**
- * Plain JSON data as Python values. Whole numbers are integers, except those that YAML wrote as floats: `floats` are
- * their JSON pointers.
- */
-export function readNames(names: Record<string, unknown>, floats: readonly string[] = []): Map<string, Value> {
-  const written = new Set(floats)
-  return new Map(Object.entries(names).map(([name, value]) => [name, read(value, `/${escapePointer(name)}`, written)]))
+/** The names of a template as Python's own JSON reader would give them: `80.0` is a float, integers have any length. */
+export function readNames(names: Record<string, unknown> | string): Map<string, Value> {
+  const read = readJson(typeof names === 'string' ? names : JSON.stringify(names))
+  const map: JsonMap = read instanceof Map ? read : new Map()
+  return new Map(Array.from(map, ([name, value]) => [name, toValue(value)]))
 }
 
-function read(value: unknown, at: string, floats: ReadonlySet<string>): Value {
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Number.isInteger(value) && !floats.has(at) ? BigInt(value) : value
-  if (Array.isArray(value)) return new List(value.map((item, index) => read(item, `${at}/${index}`, floats)))
-  if (typeof value !== 'object' || value === null) return null
-  return Dict.of(
-    Object.entries(value).map(([key, item]) => [key, read(item, `${at}/${escapePointer(key)}`, floats)] as const),
-  )
+function toValue(value: JsonValue): Value {
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof JsonNumber) return value.isFloat ? Number(value.text) : BigInt(value.text)
+  if (Array.isArray(value)) return new List(value.map(toValue))
+  return Dict.of(Array.from(value, ([key, item]) => [key, toValue(item)] as const))
 }
-
-const escapePointer = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -5,6 +5,8 @@ const candidates = Array.from({ length: 32 }, (_, index) => String.fromCharCode(
 
 /** A character that occurs neither in the template nor in its values, to stand for a line break until the end. */
 export function freeMark({ source, names }: RenderRequest): string {
-  const used = source + JSON.stringify(names)
-  return candidates.find((candidate) => !used.includes(candidate)) ?? '\0'
+  const used = source + (typeof names === 'string' ? names : JSON.stringify(names))
+  const lower = used.toLowerCase()
+  const escaped = (mark: string) => `\\u${mark.charCodeAt(0).toString(16)}`
+  return candidates.find((mark) => !used.includes(mark) && !lower.includes(escaped(mark))) ?? '\0'
 }
