@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { takeFault } from '../control/faults.ts'
+import { checkInput } from '../model/check-input.ts'
 import type { Call, Operation } from '../operations/call.ts'
 import { NOT_IMPLEMENTED } from '../operations/not-implemented.ts'
 import { CLOUDFORMATION, isRead, STS } from '../operations/table.ts'
@@ -83,6 +84,7 @@ function perform(context: ServerContext, { caller, input, action }: Received): O
   const operations = SERVICES[caller.service] ?? CLOUDFORMATION
   const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
   if (!operation) throw unknownAction(action)
+  if (operations === CLOUDFORMATION) checkInput(action, input)
   const home = regionOf(context.world, caller.account, caller.region)
   const call: Call = { world: context.world, home, input, action, accessKey: caller.accessKey }
   return operation(call)
