@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { templates, templateVersions, versionFiles } from '../../../drizzle/schema/templates.ts'
+import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
 import { record } from '../../audit/record.ts'
 import type { Ctx } from '../../context.ts'
-import { isDuplicate, type Tx } from '../../db.ts'
+import type { Tx } from '../../db.ts'
 import { conflict, Problem } from '../../errors.ts'
 import { announce } from '../../live.ts'
 import { authorize } from '../../policy/policy.ts'
@@ -12,6 +12,7 @@ import type { TemplateFacts } from '../inputs.ts'
 import { inspectBundle } from '../rendering/inspect.ts'
 import type { TemplateRow, VersionRow } from '../versions/load.ts'
 import { formatVersion, type Version } from '../versions/version.ts'
+import { insertDraft } from './insert.ts'
 
 export interface Registration {
   template: TemplateFacts
@@ -36,7 +37,8 @@ export async function registerVersion(ctx: Ctx, registration: Registration) {
     const known = await sameBytes(tx, template, bundle)
     if (known) return { template: template.name, version: formatVersion(known), findings: known.findings, known: true }
     const number = await nextNumber(tx, template, registration.bump)
-    const version = await insertVersion(tx, ctx, { template, number, bundle, findings: all })
+    const judged = { bundle, findings: all }
+    const version = await insertDraft(tx, ctx, { template, number, judged, files: bundle.files })
     await record(tx, ctx, {
       action: 'version.register',
       subject: { id: version.id, name: `${template.name} ${formatVersion(number)}` },
@@ -101,40 +103,4 @@ async function nextNumber(tx: Tx, template: TemplateRow, bump: 'major' | 'minor'
     .limit(1)
   if (!latest) return { major: 1, minor: 0 }
   return bump === 'major' ? { major: latest.major + 1, minor: 0 } : { major: latest.major, minor: latest.minor + 1 }
-}
-
-interface NewVersion {
-  template: TemplateRow
-  number: Version
-  bundle: Bundle
-  findings: Finding[]
-}
-
-async function insertVersion(tx: Tx, ctx: Ctx, { template, number, bundle, findings }: NewVersion) {
-  try {
-    const [version] = await tx
-      .insert(templateVersions)
-      .values({
-        templateId: template.id,
-        ...number,
-        digest: bundle.digest,
-        schema: bundle.schema,
-        compatibleEnvironments: bundle.compatibleEnvironments,
-        findings,
-        notes: bundle.notes ?? '',
-        readme: bundle.readme ?? '',
-        createdBy: ctx.actor.name,
-      })
-      .returning()
-    if (!version) throw new Error('no version was stored')
-    await tx
-      .insert(versionFiles)
-      .values(bundle.files.map(({ path, content }) => ({ versionId: version.id, path, content })))
-    return version
-  } catch (error) {
-    if (isDuplicate(error, 'template_versions_number')) {
-      throw conflict(`${template.name} ${formatVersion(number)} was registered by somebody else just now. Try again.`)
-    }
-    throw error
-  }
 }

@@ -30,7 +30,8 @@ const noExample = (file: string): Finding => ({
   advice: 'Add spec/spec.yaml with values a team would fill in; it is rendered and checked before publishing.',
 })
 
-function toFinding(problem: Problem, file: string): Finding {
+/** What a template was refused for, at its place in the bundle. */
+export function toFinding(problem: Problem, file: string): Finding {
   const [, named, line, column] = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(problem.at ?? '') ?? []
   return {
     severity: 'error',
@@ -39,6 +40,6 @@ function toFinding(problem: Problem, file: string): Finding {
     ...(line ? { line: Number(line) } : {}),
     ...(column ? { column: Number(column) } : {}),
     message: problem.message,
-    advice: 'Mend the template, then upload the bundle again.',
+    advice: 'Mend the template at this place.',
   }
 }

@@ -30,10 +30,16 @@ interface RenderPart {
  * Renders one part of a bundle and checks that CloudFormation could read it. The same bundle and names always give the
  * same bytes and digest. Throws a `Problem` whose `at` is the author's file, line and column.
  */
-export async function renderPart(
+export async function renderPart(pool: RenderPool, request: RenderPart): Promise<RenderedPart> {
+  const { origins: _, ...rendered } = await renderTraced(pool, request)
+  return rendered
+}
+
+/** As `renderPart`, and where each rendered line was written: for authors, who look from one to the other. */
+export async function renderTraced(
   pool: RenderPool,
   { bundle, part, names, read = parseTemplate }: RenderPart,
-): Promise<RenderedPart> {
+): Promise<RenderedPart & { origins: LineOrigins }> {
   const isJinja = bundle.parts[part]?.engine === 'jinja'
   const seen = isJinja ? writeJson(protonNames(part, names, bundle.schema)) : names
   const rendered = await renderText(pool, { bundle, part, names: seen })

@@ -4,6 +4,7 @@ import type { Tx } from '../../db.ts'
 import { badRequest, notFound } from '../../errors.ts'
 import type { Bundle } from '../bundle/bundle.ts'
 import { readBundle } from '../bundle/read.ts'
+import { unreadBundle } from '../bundle/unread.ts'
 import { parseVersion, versionRule } from './version.ts'
 
 export type VersionRow = typeof templateVersions.$inferSelect
@@ -23,17 +24,20 @@ export async function loadVersion(db: Pick<Tx, 'select'>, versionId: string): Pr
     .innerJoin(templates, eq(templates.id, templateVersions.templateId))
     .where(eq(templateVersions.id, versionId))
   if (!row) throw notFound(`Version ${versionId}`)
-  const bundle = parsed.get(row.version.digest) ?? (await parseBundle(db, row.version))
+  const bundle = parsed.get(row.version.digest) ?? (await parseBundle(db, row.version, row.template))
   return { ...row.version, template: row.template, bundle }
 }
 
-async function parseBundle(db: Pick<Tx, 'select'>, version: VersionRow) {
+async function parseBundle(db: Pick<Tx, 'select'>, version: VersionRow, template: TemplateRow) {
   const files = await db
     .select({ path: versionFiles.path, content: versionFiles.content })
     .from(versionFiles)
     .where(eq(versionFiles.versionId, version.id))
   const { bundle } = readBundle(files)
+  if (!bundle && version.status === 'draft') return unreadBundle(template.kind, files)
   if (!bundle) throw new Error(`the stored bundle of ${version.id} cannot be read`)
+  // A draft may have been saved again since its row was read: these bytes are then not what the digest names.
+  if (bundle.digest !== version.digest) return bundle
   if (parsed.size >= keptBundles) parsed.delete(parsed.keys().next().value ?? '')
   parsed.set(version.digest, bundle)
   return bundle

@@ -1,18 +1,22 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { templateVersions } from '../../../drizzle/schema/templates.ts'
+import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
 import { record } from '../../audit/record.ts'
 import type { Ctx } from '../../context.ts'
+import type { Tx } from '../../db.ts'
 import { conflict, notFound, Problem, refused } from '../../errors.ts'
 import { announce } from '../../live.ts'
 import { authorize } from '../../policy/policy.ts'
 import type { PublishVersion } from '../inputs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion } from './load.ts'
-import { type Review, reviewPublishing } from './review.ts'
-import { formatVersion } from './version.ts'
+import type { PublishFinding } from './publish-findings.ts'
+import { lockVersion, recommendedOf, setRecommended } from './recommendation.ts'
+import { reviewPublishing } from './review.ts'
+import { compareVersions, formatVersion } from './version.ts'
 
 /** Makes a draft available. From then on it never changes. Publishing upgrades nothing by itself. */
-export async function publishVersion(ctx: Ctx, { template: name, version: number, notes }: PublishVersion) {
+export async function publishVersion(ctx: Ctx, input: PublishVersion) {
   authorize(ctx, 'templates:publish')
+  const { template: name, version: number, notes } = input
   const template = await findTemplate(ctx.db, name)
   const found = await findVersion(ctx.db, template.id, number)
   if (!found) throw notFound(`${name} ${number}`)
@@ -23,12 +27,11 @@ export async function publishVersion(ctx: Ctx, { template: name, version: number
       'VERSION_STATE',
     )
   }
-  refuseErrors(version)
-  const review = await reviewPublishing(ctx.db, version)
-  refuseBreakingMinor(version, review)
-  refuseUnknownEnvironments(version, review)
+  const { findings } = await reviewPublishing(ctx.db, version)
+  refuseErrors(version, findings)
 
   return ctx.db.transaction(async (tx) => {
+    const locked = await lockVersion(tx, input)
     const [published] = await tx
       .update(templateVersions)
       .set({
@@ -37,56 +40,52 @@ export async function publishVersion(ctx: Ctx, { template: name, version: number
         publishedBy: ctx.actor.name,
         ...(notes === undefined ? {} : { notes }),
       })
-      .where(and(eq(templateVersions.id, version.id), eq(templateVersions.status, 'draft')))
+      // The digest too: a draft may be edited while somebody reviews it.
+      .where(
+        and(
+          eq(templateVersions.id, version.id),
+          eq(templateVersions.status, 'draft'),
+          eq(templateVersions.digest, version.digest),
+        ),
+      )
       .returning()
     if (!published) throw conflict('This version changed while you were looking at it. Reload and try again.')
+    const standing = await suggest(tx, version, { ...input, defaultMajor: locked.template.defaultMajor })
     await record(tx, ctx, {
       action: 'version.publish',
       subject: { id: version.id, name: `${name} ${number}` },
-      details: { digest: version.digest },
+      details: { digest: version.digest, ...standing },
     })
-    await announce(tx, `template:${template.id}`, 'templates')
-    return { template: name, version: number }
+    await announce(tx, `template:${template.id}`, 'templates', 'targets')
+    return { template: name, version: number, ...standing }
   })
 }
 
-function refuseErrors(version: LoadedVersion) {
-  const errors = version.findings.filter((finding) => finding.severity === 'error')
-  if (errors.length === 0) return
-  throw new Problem(
-    'PRECONDITION_FAILED',
-    `${version.template.name} ${formatVersion(version)} has ${errors.length === 1 ? 'an error' : `${errors.length} errors`} and cannot be published: ${errors[0]?.message} Mend the bundle and upload it again.`,
-    {
-      reason: 'VERSION_HAS_ERRORS',
-      issues: errors.map(({ file, line, message }) => ({ at: [file, line].filter(Boolean).join(':'), message })),
-    },
-  )
+type Suggestion = Pick<PublishVersion, 'recommend' | 'makeDefault'> & { defaultMajor: number | null }
+
+/** Whether it is what new targets take from now on. */
+async function suggest(tx: Tx, version: LoadedVersion, { recommend, makeDefault, defaultMajor }: Suggestion) {
+  const current = await recommendedOf(tx, version)
+  const recommended = recommend ?? (!current || compareVersions(current, version) < 0)
+  if (recommended) await setRecommended(tx, version, version.id)
+  const isDefault = recommended && (makeDefault || defaultMajor === null)
+  if (isDefault) await tx.update(templates).set({ defaultMajor: version.major }).where(eq(templates.id, version.templateId))
+  return { recommended, defaultMajor: isDefault ? version.major : defaultMajor }
 }
 
-/** A minor must accept every spec its predecessor accepted. */
-function refuseBreakingMinor(version: LoadedVersion, { predecessor, breaks }: Review) {
-  const [first] = breaks
+/** Refuses by the first reason of the review, and lists all of them. */
+function refuseErrors(version: LoadedVersion, findings: PublishFinding[]) {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const [first] = errors
   if (!first) return
-  throw new Problem(
-    'PRECONDITION_FAILED',
-    `${formatVersion(version)} is a minor version, but refuses specs that ${predecessor} accepts: ${first.at} ${first.message}. Upload it as ${version.major + 1}.0 with a migration, or keep the field compatible.`,
-    { reason: 'MINOR_BREAKS', at: first.at, issues: breaks },
-  )
-}
-
-function refuseUnknownEnvironments(version: LoadedVersion, { environments }: Review) {
-  if (version.template.kind !== 'service') return
-  const [first] = environments
-  if (!first) {
-    throw refused(
-      `${version.template.name} ${formatVersion(version)} names no environment template it can run in. Add .template-registration.yaml with compatible_environments, for example network:1.`,
-      'COMPAT_MISSING',
-    )
+  const bundle = errors.filter(({ from }) => from === 'bundle')
+  const name = `${version.template.name} ${formatVersion(version)}`
+  const issues = errors.map(({ at, message }) => ({ at, message }))
+  if (bundle[0]) {
+    const count = bundle.length === 1 ? 'an error' : `${bundle.length} errors`
+    const message = `${name} has ${count} and cannot be published: ${bundle[0].message} Mend the bundle and upload it again.`
+    throw new Problem('PRECONDITION_FAILED', message, { reason: 'VERSION_HAS_ERRORS', issues })
   }
-  if (environments.every(({ published }) => !published)) {
-    throw refused(
-      `No published version ${first.major}.x of the environment template ${first.template} exists. Publish it first, or mend .template-registration.yaml.`,
-      'COMPAT_UNKNOWN',
-    )
-  }
+  const { code: reason, at, message, advice } = first
+  throw new Problem('PRECONDITION_FAILED', `${message} ${advice}`, { reason, at, issues })
 }

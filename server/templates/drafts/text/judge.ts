@@ -1,0 +1,41 @@
+import type { Ctx } from '../../../context.ts'
+import type { Bundle, BundleFile, Finding } from '../../bundle/bundle.ts'
+import { digestFiles } from '../../bundle/digest.ts'
+import { error } from '../../bundle/finding.ts'
+import { readBundle } from '../../bundle/read.ts'
+import { unreadBundle } from '../../bundle/unread.ts'
+import { inspectBundle } from '../../rendering/inspect.ts'
+import type { TemplateKind } from '../../template.ts'
+
+export interface Judged {
+  bundle: Bundle
+  findings: Finding[]
+}
+
+/** Everything there is to say about the files of a draft, however little of it is written. Never refuses. */
+export async function judgeFiles(ctx: Pick<Ctx, 'renderer'>, kind: TemplateKind, files: BundleFile[]): Promise<Judged> {
+  const { bundle, findings } = readBundle(files)
+  if (!bundle) return { bundle: unreadBundle(kind, files), findings }
+  const other = bundle.kind === kind ? [] : [otherKind(kind, bundle)]
+  return { bundle, findings: [...other, ...findings, ...(await inspectBundle(ctx, bundle))] }
+}
+
+function otherKind(kind: TemplateKind, bundle: Bundle): Finding {
+  const wanted = kind === 'environment' ? 'infrastructure' : 'instance_infrastructure'
+  const present = kind === 'environment' ? 'instance_infrastructure' : 'infrastructure'
+  return error(bundle.parts[kind === 'environment' ? 'instance' : 'infrastructure']?.file ?? present, {
+    code: 'TEMPLATE_KIND',
+    message: `This template makes ${kind}s, but its files are those of ${kind === 'environment' ? 'a service' : 'an environment'} (${present}/).`,
+    advice: `Move the files to ${wanted}/, or write a template of the other kind.`,
+  })
+}
+
+/** What a version's row keeps of its files. */
+export const columnsOf = ({ bundle, findings }: Judged, files: BundleFile[]) => ({
+  digest: digestFiles(files),
+  schema: bundle.schema,
+  compatibleEnvironments: bundle.compatibleEnvironments,
+  findings,
+  notes: bundle.notes ?? '',
+  readme: bundle.readme ?? '',
+})

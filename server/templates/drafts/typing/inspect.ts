@@ -1,0 +1,33 @@
+import type { Ctx } from '../../../context.ts'
+import { authorize } from '../../../policy/policy.ts'
+import type { LoadedVersion } from '../../versions/load.ts'
+import type { DraftText } from '../inputs.ts'
+import { changeFiles } from '../text/changes.ts'
+import { type Judged, judgeFiles } from '../text/judge.ts'
+import { readText, requireSeen } from '../text/read.ts'
+
+/** What is wrong with a text as it stands in the editor, saved or not, and the form it makes. Keeps nothing. */
+export async function inspectText(ctx: Ctx, draft: DraftText) {
+  const { bundle, findings } = await readTyped(ctx, draft)
+  return {
+    findings,
+    schema: bundle.schema,
+    example: bundle.example ?? null,
+    parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
+    outputs: Object.keys(bundle.exampleOutputs ?? {}),
+  }
+}
+
+export type TypedText = LoadedVersion & Pick<Judged, 'findings'>
+
+/** The saved files with what was typed since, read as a version: as if it had been saved. */
+export async function readTyped(ctx: Ctx, { revision, changes, ...ref }: DraftText): Promise<TypedText> {
+  const unsaved = changes.written.length + changes.removed.length > 0
+  // What is saved anybody may try. Text of one's own is rendered here only for those who may keep it here.
+  if (unsaved) authorize(ctx, 'templates:publish')
+  const text = await readText(ctx.db, ref)
+  requireSeen(text, revision)
+  const files = unsaved ? changeFiles(text.files, changes) : text.files
+  const { bundle, findings } = await judgeFiles(ctx, text.template.kind, files)
+  return { ...text.version, schema: bundle.schema, template: text.template, bundle, findings }
+}
