@@ -1,0 +1,2 @@
+import type { Verb } from '../main.ts'
+export const testVerb: Verb = async () => 0
