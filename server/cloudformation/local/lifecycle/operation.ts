@@ -20,7 +20,11 @@ export function beginOperation(
 
 export function endOperation(world: World, state: StackState): void {
   state.stack.operation = undefined
-  state.stack.policyDuringUpdate = undefined
+  const { stack } = state
+  stack.policyDuringUpdate = undefined
+  if (stack.policyAfterUpdate !== undefined && stack.status === 'UPDATE_COMPLETE')
+    stack.policy = stack.policyAfterUpdate
+  stack.policyAfterUpdate = undefined
   saveStack(world, state)
   endExecution(world, state)
   if (state.stack.parentId) wakeParent(world, state.stack.parentId)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { JsonObject } from '../../template/template.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource, ResourceStatus, StackEvent, StackStatus } from '../state/stack.ts'
 import { saveEvent, saveResource, saveStack, type World } from '../state/world.ts'
@@ -10,10 +11,11 @@ export function setStackStatus(world: World, state: StackState, status: StackSta
   stack.status = status
   stack.reason = reason
   const at = world.clock.wall()
-  if (status === 'DELETE_COMPLETE') stack.deletedAt = at
+  if (status === 'DELETE_IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS') stack.deletedAt = at
+  if (status === 'DELETE_COMPLETE') stack.goneAt = world.clock.now()
   addEvent(world, state, {
     id: randomUUID(),
-    at,
+    at: nextMoment(world, state),
     logicalId: '',
     physicalId: stack.id,
     type: 'AWS::CloudFormation::Stack',
@@ -43,17 +45,33 @@ export function setResourceStatus(
 export function addResourceEvent(
   world: World,
   state: StackState,
-  resource: { logicalId: string; type: string; physicalId?: string },
+  resource: { logicalId: string; type: string; physicalId?: string; properties?: JsonObject },
   status: ResourceStatus,
   reason?: string,
 ): void {
-  const { logicalId, type, physicalId } = resource
-  // Two steps of one resource may fall into one millisecond; their events must not get one id.
-  const previous = state.events.findLast((event) => event.logicalId === logicalId)
-  const at = Math.max(world.clock.wall(), (previous?.at ?? 0) + 1)
+  const { logicalId, type, physicalId = '', properties } = resource
+  const at = nextMoment(world, state)
   const id = `${logicalId}-${status}-${new Date(at).toISOString()}`
-  addEvent(world, state, { id, at, logicalId, physicalId, type, status, reason })
+  const told = state.events.findLast((event) => event.logicalId === logicalId && event.properties)?.properties
+  addEvent(world, state, {
+    id,
+    at,
+    logicalId,
+    physicalId,
+    type,
+    status,
+    reason,
+    properties: told === properties ? undefined : properties,
+  })
   saveStack(world, state)
+}
+
+/**
+ * Two steps may fall into one millisecond. Clients sort events by their time, and those of one resource are named by
+ * it: each event gets a time of its own.
+ */
+function nextMoment(world: World, state: StackState): number {
+  return Math.max(world.clock.wall(), (state.events.at(-1)?.at ?? 0) + 1)
 }
 
 function addEvent(world: World, state: StackState, told: Omit<StackEvent, 'seq' | 'operationId' | 'token'>): void {

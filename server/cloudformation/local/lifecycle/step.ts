@@ -3,7 +3,7 @@ import { resourceType } from '../../template/resource-types.ts'
 import type { Scope } from '../../template/scope.ts'
 import { type JsonObject, TemplateError } from '../../template/template.ts'
 import { printed, unknownsIn } from '../../template/unknown.ts'
-import { deniedChanges } from '../operations/stacks/policy-check.ts'
+import { policyDenial } from '../operations/stacks/policy-check.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import { actualProperties } from '../resources/drift.ts'
 import { referenceProblem } from '../resources/dynamic-references.ts'
@@ -131,7 +131,7 @@ function startChange(world: World, state: StackState, existing: Resource, declar
   }
   const replaces = changed.some((name) => replacementOf(existing.type, name) === 'always')
   rememberBefore(existing)
-  const denied = policyDenial(state, existing, replaces)
+  const denied = denialOf(state, existing, replaces)
   const missing = existing.actual?.deleted && !replaces ? notFound(existing) : undefined
   const clash = replaces ? nameClash(world, state, existing, declared.properties) : undefined
   const fate = fateOf(world, state, existing, 'update', declared.properties)
@@ -145,12 +145,9 @@ function startChange(world: World, state: StackState, existing: Resource, declar
   return true
 }
 
-function policyDenial({ stack }: StackState, { logicalId, type }: Resource, replaces: boolean): string | undefined {
+function denialOf({ stack }: StackState, { logicalId, type }: Resource, replaces: boolean): string | undefined {
   const policy = stack.policyDuringUpdate ?? stack.policy
-  const change = { action: 'Modify', logicalId, type, replacement: replaces ? 'True' : 'False' } as const
-  if (!policy || deniedChanges(policy, [change]).length === 0) return undefined
-  const action = replaces ? 'Update:Replace' : 'Update:Modify'
-  return `Action denied by stack policy: The policy does not allow [${action}] for resource [${logicalId}]`
+  return policy && policyDenial(policy, { action: 'Modify', logicalId, type, replacement: replaces ? 'True' : 'False' })
 }
 
 function notFound({ type, physicalId }: Resource): string {

@@ -1,16 +1,25 @@
 import type { StackState } from '../state/region.ts'
+import { isForgotten } from '../state/retention.ts'
 import type { ChangeSet } from '../state/stack.ts'
 import { AwsError, validationError } from '../wire/aws-error.ts'
 import { text } from '../wire/form.ts'
 import type { Call } from './call.ts'
 
 /** The stack of a name or an ARN; a deleted one only by its ARN. */
-export function stackNamed({ home }: Call, nameOrId: string): StackState | undefined {
-  return home.stacks.get(nameOrId.startsWith('arn:') ? nameOrId : (home.names.get(nameOrId) ?? ''))
+export function stackNamed({ home, world }: Call, nameOrId: string): StackState | undefined {
+  const found = home.stacks.get(nameOrId.startsWith('arn:') ? nameOrId : (home.names.get(nameOrId) ?? ''))
+  return found && isForgotten(world, found) ? undefined : found
 }
 
-/** The living stack that `StackName` names. AWS words its absence in two ways, depending on the operation. */
-export function livingStack(call: Call, wording: 'with id' | 'bracketed' = 'bracketed'): StackState {
+const ABSENT = {
+  'with id': (name: string) => `Stack with id ${name} does not exist`,
+  bracketed: (name: string) => `Stack [${name}] does not exist`,
+  quoted: (name: string) => `Stack '${name}' does not exist`,
+}
+export type AbsenceWording = keyof typeof ABSENT
+
+/** The living stack that `StackName` names. AWS words its absence in three ways, depending on the operation. */
+export function livingStack(call: Call, wording: AbsenceWording = 'bracketed'): StackState {
   const name = requiredStackName(call)
   const state = stackNamed(call, name)
   if (!state || state.stack.status === 'DELETE_COMPLETE') throw noSuchStack(name, wording)
@@ -18,7 +27,7 @@ export function livingStack(call: Call, wording: 'with id' | 'bracketed' = 'brac
 }
 
 /** The stack that `StackName` names, deleted ones included when named by ARN. */
-export function anyStack(call: Call, wording: 'with id' | 'bracketed' = 'bracketed'): StackState {
+export function anyStack(call: Call, wording: AbsenceWording = 'bracketed'): StackState {
   const name = requiredStackName(call)
   const state = stackNamed(call, name)
   if (!state) throw noSuchStack(name, wording)
@@ -44,10 +53,8 @@ export function checkStackName(name: string): void {
   )
 }
 
-export function noSuchStack(name: string, wording: 'with id' | 'bracketed'): AwsError {
-  return validationError(
-    wording === 'with id' ? `Stack with id ${name} does not exist` : `Stack [${name}] does not exist`,
-  )
+export function noSuchStack(name: string, wording: AbsenceWording): AwsError {
+  return validationError(ABSENT[wording](name))
 }
 
 /** The change set that `ChangeSetName` names, by ARN or within the stack that `StackName` names. */

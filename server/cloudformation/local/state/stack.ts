@@ -91,7 +91,10 @@ export type Stack = {
   reason?: string
   createdAt: number
   updatedAt?: number
+  /** When its deletion, or the rollback of its creation, began. */
   deletedAt?: number
+  /** On the endpoint's clock: since when it is no more. */
+  goneAt?: number
   current: Definition
   /** Set while an update is under way or has failed: what a rollback returns to. */
   previous?: Definition
@@ -105,6 +108,8 @@ export type Stack = {
   timeoutMinutes?: number
   policy?: string
   policyDuringUpdate?: string
+  /** Comes into force when the update under way has succeeded. */
+  policyAfterUpdate?: string
   changeSetId?: string
   operation?: Operation
   lastOperations: { id: string; type: OperationType }[]
@@ -169,6 +174,8 @@ export type StackEvent = {
   type: string
   status: string
   reason?: string
+  /** Of the resource; left out when they are those of the event before, of the same resource. */
+  properties?: JsonObject
   operationId?: string
   token?: string
 }

@@ -41,10 +41,7 @@ function retains(resource: Resource, choice: Choice): boolean {
 
 /** What a finished update leaves behind: removed resources, and the old side of replacements. */
 export function cleanupDeletions(world: World, state: StackState): Deletion[] {
-  const { scope } = progressOf(world, state)
-  const removed = [...state.resources.values()].filter(
-    (resource) => !isKept(scope, resource.logicalId) && !isGone(resource),
-  )
+  const removed = removedResources(world, state)
   const removals: Deletion[] = removed.map((resource) => ({
     logicalId: resource.logicalId,
     type: resource.type,
@@ -56,6 +53,12 @@ export function cleanupDeletions(world: World, state: StackState): Deletion[] {
   }))
   const replaced = [...state.resources.values()].flatMap((resource) => oldPhysical(resource))
   return [...replaced, ...removals]
+}
+
+/** The resources that the definition under way no longer has. */
+export function removedResources(world: World, state: StackState): Resource[] {
+  const { scope } = progressOf(world, state)
+  return [...state.resources.values()].filter((one) => !isKept(scope, one.logicalId) && !isGone(one))
 }
 
 function oldPhysical(resource: Resource): Deletion[] {

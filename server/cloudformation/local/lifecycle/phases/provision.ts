@@ -1,9 +1,11 @@
+import { policyDenial } from '../../operations/stacks/policy-check.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Resource } from '../../state/stack.ts'
 import { saveResource, type World } from '../../state/world.ts'
 import { childOutcome } from '../nested.ts'
-import { setResourceStatus } from '../status.ts'
+import { addResourceEvent, setResourceStatus } from '../status.ts'
 import { startStep } from '../step.ts'
+import { removedResources } from './deletion-list.ts'
 import { progressOf, readySteps } from './progress.ts'
 import { finishForward, giveUp, rollBack } from './settle.ts'
 
@@ -37,7 +39,23 @@ export function provision(world: World, state: StackState): boolean {
   }
   if (progress.running.size > 0 || moved) return moved
   if (progress.failed.size > 0) rollBack(world, state, failureSummary(state, progress.failed))
-  else finishForward(world, state)
+  else if (!refuseRemovals(world, state)) finishForward(world, state)
+  return true
+}
+
+/** Rolls back an update that would delete what the stack policy protects. Answers whether it would. */
+function refuseRemovals(world: World, state: StackState): boolean {
+  const policy = state.stack.policyDuringUpdate ?? state.stack.policy
+  if (!policy || state.stack.operation?.type !== 'UPDATE_STACK') return false
+  const denied = removedResources(world, state).filter((resource) => {
+    const { logicalId, type } = resource
+    const reason = policyDenial(policy, { action: 'Remove', logicalId, type })
+    if (reason) addResourceEvent(world, state, resource, 'UPDATE_FAILED', reason)
+    return reason !== undefined
+  })
+  if (denied.length === 0) return false
+  const names = denied.map((resource) => resource.logicalId)
+  rollBack(world, state, `The following resource(s) failed to update: [${names.join(', ')}]. `)
   return true
 }
 

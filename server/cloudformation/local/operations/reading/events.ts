@@ -1,3 +1,4 @@
+import { maskOf } from '../../changesets/secrets.ts'
 import type { StackState } from '../../state/region.ts'
 import type { OperationType, StackEvent } from '../../state/stack.ts'
 import { validationError } from '../../wire/aws-error.ts'
@@ -13,7 +14,8 @@ export const describeStackEvents: Operation = (call) => {
   return { StackEvents: items.map((event) => eventShape(state, event)), NextToken: nextToken }
 }
 
-function eventShape({ stack }: StackState, event: StackEvent): Record<string, Output> {
+function eventShape(state: StackState, event: StackEvent): Record<string, Output> {
+  const { stack } = state
   return {
     StackId: stack.id,
     EventId: event.id,
@@ -25,8 +27,16 @@ function eventShape({ stack }: StackState, event: StackEvent): Record<string, Ou
     Timestamp: new Date(event.at),
     ResourceStatus: event.status,
     ResourceStatusReason: event.reason,
+    ResourceProperties: event.logicalId ? propertiesOf(state, event) : undefined,
     ClientRequestToken: event.token,
   }
+}
+
+/** As they were at the event; secrets are blotted out. */
+function propertiesOf({ stack, events }: StackState, event: StackEvent): string | undefined {
+  const at = events.findLastIndex((one) => one.seq <= event.seq && one.logicalId === event.logicalId && one.properties)
+  const properties = events[at]?.properties
+  return properties && maskOf(stack.current)(JSON.stringify(properties))
 }
 
 /** Events by operation rather than by stack, with the failures alone when asked. */

@@ -13,7 +13,7 @@ export const describeStackResources: Operation = (call) => {
   const physicalId = text(call.input, 'PhysicalResourceId')
   const logicalId = text(call.input, 'LogicalResourceId')
   const state = physicalId === undefined ? anyStack(call, 'with id') : holderOf(call.home.stacks.values(), physicalId)
-  const shown = [...state.resources.values()].filter((resource) => !logicalId || resource.logicalId === logicalId)
+  const shown = inOrder(state).filter((resource) => !logicalId || resource.logicalId === logicalId)
   return {
     StackResources: shown.map((resource) => ({
       StackName: state.stack.name,
@@ -25,6 +25,11 @@ export const describeStackResources: Operation = (call) => {
   }
 }
 
+/** By name, as AWS lists them. */
+function inOrder({ resources }: StackState): Resource[] {
+  return [...resources.values()].sort((a, b) => (a.logicalId < b.logicalId ? -1 : 1))
+}
+
 function holderOf(states: Iterable<StackState>, physicalId: string): StackState {
   for (const state of states) {
     if (state.stack.status === 'DELETE_COMPLETE') continue
@@ -34,10 +39,12 @@ function holderOf(states: Iterable<StackState>, physicalId: string): StackState 
 }
 
 export const describeStackResource: Operation = (call) => {
-  const state = anyStack(call)
+  const state = anyStack(call, 'quoted')
   const logicalId = text(call.input, 'LogicalResourceId') ?? ''
   const resource = state.resources.get(logicalId)
-  if (!resource) throw validationError(`Resource ${logicalId} does not exist for stack ${state.stack.name}`)
+  if (!resource) {
+    throw validationError(`Resource ${logicalId} does not exist for stack ${text(call.input, 'StackName')}`)
+  }
   return {
     StackResourceDetail: {
       StackName: state.stack.name,
@@ -51,8 +58,8 @@ export const describeStackResource: Operation = (call) => {
 }
 
 export const listStackResources: Operation = (call) => {
-  const state = anyStack(call)
-  const { items, nextToken } = page(call, [...state.resources.values()], (resource) => resource.logicalId)
+  const state = anyStack(call, 'with id')
+  const { items, nextToken } = page(call, inOrder(state), (resource) => resource.logicalId)
   return {
     StackResourceSummaries: items.map((resource) => ({
       ...summary(resource),

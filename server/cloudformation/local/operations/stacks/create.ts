@@ -18,7 +18,7 @@ export const createStack: Operation = (call) => {
     const definition = readDefinition(call)
     const { onFailure, disableRollback } = readOnFailure(call.input)
     const { account, region } = call.home
-    const policy = readPolicy(call.input, 'StackPolicyBody', 'StackPolicyURL')
+    const policy = readPolicy(call, 'StackPolicyBody', 'StackPolicyURL')
     const given = {
       account,
       region,

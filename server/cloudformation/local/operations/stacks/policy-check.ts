@@ -6,19 +6,19 @@ type Change = Pick<ResourceChange, 'action' | 'logicalId' | 'type' | 'replacemen
 type Statement = { allow: boolean; actions: string[]; resources: string[]; notResources?: string[]; types?: string[] }
 
 /**
- * The resources that a stack policy does not let an update touch. Once there is a policy, what it does not allow is
- * denied, and a denial wins over any allowance.
+ * Why a stack policy does not let an update touch a resource; nothing when it does. Once there is a policy, what it
+ * does not allow is denied, and a denial wins over any allowance. An empty policy protects nothing.
  */
-export function deniedChanges(policy: string, changes: Change[]): string[] {
+export function policyDenial(policy: string, change: Change): string | undefined {
   const statements = readStatements(policy)
-  return changes.filter((change) => change.action !== 'Add' && !isAllowed(statements, change)).map((c) => c.logicalId)
-}
-
-function isAllowed(statements: Statement[], change: Change): boolean {
+  if (statements.length === 0 || change.action === 'Add') return undefined
   const action =
     change.action === 'Remove' ? 'Update:Delete' : change.replacement === 'True' ? 'Update:Replace' : 'Update:Modify'
   const applying = statements.filter((statement) => applies(statement, action, change))
-  return applying.some((statement) => statement.allow) && applying.every((statement) => statement.allow)
+  const denying = applying.find((statement) => !statement.allow)
+  if (!denying && applying.length > 0) return undefined
+  const number = denying ? statements.indexOf(denying) + 1 : 1
+  return `Action denied by stack policy: Statement [#${number}] does not allow [${action}] for resource [LogicalResourceId/${change.logicalId}]`
 }
 
 function applies(statement: Statement, action: string, { logicalId, type }: Change): boolean {

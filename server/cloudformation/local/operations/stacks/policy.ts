@@ -1,22 +1,34 @@
 import { isObject } from '../../../template/template.ts'
+import { getObject, objectOfUrl } from '../../sidecars/objects.ts'
 import { saveStack } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'
-import { type Input, text } from '../../wire/form.ts'
-import type { Operation } from '../call.ts'
+import { text } from '../../wire/form.ts'
+import type { Call, Operation } from '../call.ts'
 import { livingStack } from '../lookup.ts'
 
 const EFFECTS = new Set(['Allow', 'Deny'])
+const ACTION = /^(?:\*|Update:(?:\*|Modify|Replace|Delete))$/i
 
 /** The stack policy a call brings, checked. */
-export function readPolicy(input: Input, bodyName: string, urlName: string): string | undefined {
-  const body = text(input, bodyName)
-  if (body !== undefined && text(input, urlName) !== undefined) {
+export function readPolicy(call: Call, bodyName: string, urlName: string): string | undefined {
+  const inline = text(call.input, bodyName)
+  const url = text(call.input, urlName)
+  if (inline !== undefined && url !== undefined) {
     throw validationError('You cannot specify both StackPolicyURL and StackPolicyBody')
   }
+  const body = inline ?? (url === undefined ? undefined : policyAt(call, url))
   if (body !== undefined) checkPolicy(body)
   return body
 }
 
+function policyAt({ world }: Call, url: string): string {
+  const place = objectOfUrl(url)
+  const found = place && getObject(world.objectsFolder, place.bucket, place.key)
+  if (!found) throw validationError(`The stack policy at ${url} cannot be read: there is no such S3 object.`)
+  return found.toString()
+}
+
+/** An empty policy is one: it takes an earlier one away. */
 function checkPolicy(body: string): void {
   const invalid = () => validationError('Error validating stack policy: Invalid stack policy')
   let policy: unknown
@@ -26,11 +38,14 @@ function checkPolicy(body: string): void {
     throw invalid()
   }
   if (!isObject(policy)) throw invalid()
+  if (Object.keys(policy).length === 0) return
   const statements = Array.isArray(policy.Statement) ? policy.Statement : [policy.Statement]
   for (const statement of statements) {
     if (!isObject(statement) || !EFFECTS.has(String(statement.Effect)) || statement.Action === undefined)
       throw invalid()
     if (statement.Resource === undefined && statement.NotResource === undefined) throw invalid()
+    const actions = Array.isArray(statement.Action) ? statement.Action : [statement.Action]
+    if (!actions.every((action) => ACTION.test(String(action)))) throw invalid()
     const principal = isObject(statement.Principal) ? statement.Principal.AWS : statement.Principal
     if (principal !== '*') throw invalid()
   }
@@ -38,9 +53,13 @@ function checkPolicy(body: string): void {
 
 export const setStackPolicy: Operation = (call) => {
   const state = livingStack(call, 'with id')
-  state.stack.policy = readPolicy(call.input, 'StackPolicyBody', 'StackPolicyURL')
+  state.stack.policy = readPolicy(call, 'StackPolicyBody', 'StackPolicyURL')
   saveStack(call.world, state)
   return undefined
 }
 
-export const getStackPolicy: Operation = (call) => ({ StackPolicyBody: livingStack(call, 'with id').stack.policy })
+/** While an update has a policy of its own, that one is in force. */
+export const getStackPolicy: Operation = (call) => {
+  const { policy, policyDuringUpdate } = livingStack(call, 'with id').stack
+  return { StackPolicyBody: policyDuringUpdate ?? policy }
+}

@@ -1,3 +1,4 @@
+import { forgetLongDeleted } from '../../state/retention.ts'
 import type { Stack } from '../../state/stack.ts'
 import type { World } from '../../state/world.ts'
 import { text, texts } from '../../wire/form.ts'
@@ -18,6 +19,7 @@ export const describeStacks: Operation = (call) => {
 }
 
 export const listStacks: Operation = (call) => {
+  forgetLongDeleted(call.world, call.home)
   const filter = new Set(texts(call.input, 'StackStatusFilter') ?? [])
   const stacks = [...call.home.stacks.values()]
     .map((state) => seen(call.world, state.stack))

@@ -28,9 +28,13 @@ export const updateStack: Operation = (call) => {
     checkUpdatable(state, disableRollback)
     const definition = readDefinition(call, state)
     const { changed } = refusing(() => computeChanges(call.world, state, definition))
-    if (!changed && !state.stack.status.endsWith('_FAILED')) throw validationError('No updates are to be performed.')
-    state.stack.policy = readPolicy(call.input, 'StackPolicyBody', 'StackPolicyURL') ?? state.stack.policy
-    state.stack.policyDuringUpdate = readPolicy(call.input, 'StackPolicyDuringUpdateBody', 'StackPolicyDuringUpdateURL')
+    // What a transform makes is not compared: such an update always goes on.
+    const transformed = definition.processed !== definition.template
+    if (!changed && !transformed && !state.stack.status.endsWith('_FAILED')) {
+      throw validationError('No updates are to be performed.')
+    }
+    state.stack.policyAfterUpdate = readPolicy(call, 'StackPolicyBody', 'StackPolicyURL')
+    state.stack.policyDuringUpdate = readPolicy(call, 'StackPolicyDuringUpdateBody', 'StackPolicyDuringUpdateURL')
     state.stack.disableRollback = disableRollback
     beginUpdate(call.world, state, definition, {
       token: clientToken(call.input, 'ClientRequestToken'),

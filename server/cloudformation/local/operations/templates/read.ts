@@ -3,8 +3,7 @@ import { resourceType } from '../../../template/resource-types.ts'
 import { buildTemplate } from '../../../template/structure/build.ts'
 import type { Template } from '../../../template/template.ts'
 import { processDocument, transformNames } from '../../../template/transforms/process.ts'
-import type { StackState } from '../../state/region.ts'
-import type { ChangeSet } from '../../state/stack.ts'
+import type { Definition } from '../../state/stack.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { text } from '../../wire/form.ts'
 import type { Output } from '../../wire/xml.ts'
@@ -15,15 +14,22 @@ import { neededCapabilities } from './capabilities.ts'
 import { givenTemplate } from './source.ts'
 
 export const getTemplate: Operation = (call) => {
-  const definition = (text(call.input, 'ChangeSetName') ? changeSetNamed(call).changeSet : undefined)?.definition
-  const { template, processed } = definition ?? shownDefinition(anyStack(call, 'with id'))
+  const { template, processed } = shownDefinition(call)
   const stage = text(call.input, 'TemplateStage')
   const digest = stage === 'Processed' ? processed : template
   return { TemplateBody: call.world.templates.text(digest), StagesAvailable: ['Original', 'Processed'] }
 }
 
 /** A stack in review has no template of its own yet: its latest change set has. */
-function shownDefinition({ stack, changeSets }: StackState): ChangeSet['definition'] {
+function shownDefinition(call: Call): Definition {
+  const changeSetName = text(call.input, 'ChangeSetName')
+  if (changeSetName !== undefined) {
+    if (text(call.input, 'StackName') === undefined && !changeSetName.startsWith('arn:')) {
+      throw validationError('StackName is a required parameter.')
+    }
+    return changeSetNamed(call).changeSet.definition
+  }
+  const { stack, changeSets } = anyStack(call, 'with id')
   const latest = stack.status === 'REVIEW_IN_PROGRESS' ? [...changeSets.values()].at(-1) : undefined
   return latest?.definition ?? stack.current
 }
@@ -32,16 +38,16 @@ export const validateTemplate: Operation = (call) => {
   const { template, transforms } = givenText(call)
   const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
   return {
-    Description: template.description ?? '',
+    Description: template.description,
     Parameters: Object.entries(template.parameters).map(([name, parameter]) => ({
       ParameterKey: name,
       DefaultValue: parameter.default,
       NoEcho: parameter.noEcho,
       Description: parameter.description,
     })),
-    Capabilities: capabilities,
+    Capabilities: orNothing(capabilities),
     CapabilitiesReason: reason,
-    DeclaredTransforms: transforms,
+    DeclaredTransforms: orNothing(transforms),
   }
 }
 
@@ -57,7 +63,7 @@ export const getTemplateSummary: Operation = (call) => {
   return {
     Parameters: Object.keys(template.parameters).map((name) => parameterShape(template, name)),
     Description: template.description,
-    Capabilities: capabilities.length > 0 ? capabilities : undefined,
+    Capabilities: orNothing(capabilities),
     CapabilitiesReason: reason,
     ResourceTypes: [...new Set(Object.values(template.resources).map((resource) => resource.type))],
     Version:
@@ -65,9 +71,14 @@ export const getTemplateSummary: Operation = (call) => {
         ? template.document.AWSTemplateFormatVersion
         : undefined,
     Metadata: template.metadata === undefined ? undefined : JSON.stringify(template.metadata),
-    DeclaredTransforms: transforms.length > 0 ? transforms : undefined,
+    DeclaredTransforms: orNothing(transforms),
     ResourceIdentifierSummaries: identifiersShape(template),
   }
+}
+
+/** AWS leaves out a list that would be empty. */
+function orNothing(items: string[]): string[] | undefined {
+  return items.length > 0 ? items : undefined
 }
 
 type Understood = { template: Template; transforms: string[] }
