@@ -7,6 +7,7 @@ const routersOf: Record<string, readonly string[]> = {
   services: ['services', 'instances', 'home', 'audit'],
   rollout: ['rollouts'],
   rollouts: ['rollouts', 'deployments', 'home', 'audit'],
+  draft: ['drafts'],
   template: ['templates'],
   // A new version makes what runs an older one behind.
   templates: ['templates', 'environments', 'instances', 'services', 'home', 'audit'],

@@ -8,9 +8,10 @@ import type { Tx } from '../db.ts'
 import { notFound } from '../errors.ts'
 import { planInstantly } from '../plans/instant-plan.ts'
 import type { Plan } from '../plans/plan.ts'
+import type { Part } from '../templates/bundle/part.ts'
 import { renderPart } from '../templates/rendering/render.ts'
 import { validSpec } from '../templates/specs/valid-spec.ts'
-import { loadVersion } from '../templates/versions/load.ts'
+import { type LoadedVersion, loadVersion } from '../templates/versions/load.ts'
 import type { Spec, TargetKind } from './target.ts'
 import { partOf, targetNames } from './target-names.ts'
 
@@ -50,14 +51,8 @@ export async function draftDeployment(
 ): Promise<Draft> {
   const began = performance.now()
   const version = await loadVersion(ctx.db, versionId)
-  const part = partOf(target.kind)
-  const filled = validSpec(version, part, spec)
-  const account = await readAccount(ctx.db, target.accountId)
-  const environment = await environmentOf(ctx.db, target)
-  const names = targetNames({ target, version, spec: filled, account, environment })
+  const { part, filled, names, before, place } = await prepareDraft(ctx, { target, version, spec })
   const rendered = await renderPart(ctx.renderer, { bundle: version.bundle, part, names })
-  const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
-  const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
   return {
     spec: filled,
     ...rendered,
@@ -65,6 +60,21 @@ export async function draftDeployment(
     plan: planInstantly({ before, after: rendered, place }),
     tookMs: Math.round(performance.now() - began),
   }
+}
+
+/** Everything that rendering a version for a target and planning it need, read once. */
+export async function prepareDraft(
+  ctx: Pick<Ctx, 'db'>,
+  { target, version, spec }: { target: DraftTarget; version: LoadedVersion; spec: Spec },
+) {
+  const part: Part = partOf(target.kind)
+  const filled = validSpec(version, part, spec)
+  const account = await readAccount(ctx.db, target.accountId)
+  const environment = await environmentOf(ctx.db, target)
+  const names = targetNames({ target, version, spec: filled, account, environment })
+  const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
+  const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
+  return { part, filled, names, before, place }
 }
 
 /** What deleting a target would remove. */

@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts'
 import { refused } from '../../errors.ts'
 import { migrateSpec, stepsFor } from '../../templates/specs/migration.ts'
 import { migrationFor } from '../../templates/specs/migration-path.ts'
-import { findVersion, loadVersion } from '../../templates/versions/load.ts'
+import { findVersion, type LoadedVersion, loadVersion } from '../../templates/versions/load.ts'
 import { partOf } from '../target-names.ts'
 import type { Target } from './change.ts'
 
@@ -13,10 +13,15 @@ import type { Target } from './change.ts'
 export async function specFor(ctx: Ctx, { target, version: number }: { target: Target; version: string }) {
   const found = await findVersion(ctx.db, target.templateId, number)
   if (!found) throw refused(`There is no version ${number} of this template.`, 'VERSION_UNAVAILABLE')
-  const [to, from] = await Promise.all([
-    loadVersion(ctx.db, found.id),
-    loadVersion(ctx.db, target.deployedVersionId ?? target.desiredVersionId),
-  ])
+  return specAs(ctx, { target, version: await loadVersion(ctx.db, found.id) })
+}
+
+/** The same for a version in hand, published or still being written. */
+export async function specAs(
+  ctx: Pick<Ctx, 'db'>,
+  { target, version: to }: { target: Target; version: LoadedVersion },
+) {
+  const from = await loadVersion(ctx.db, target.deployedVersionId ?? target.desiredVersionId)
   const spec = target.deployedSpec ?? target.desiredSpec
   const as = { spec, migrated: false, questions: [], trouble: null }
   const migration = from.major === to.major ? undefined : migrationFor(to.bundle, from, to)

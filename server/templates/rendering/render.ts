@@ -44,7 +44,12 @@ export async function renderTraced(
   const seen = isJinja ? writeJson(protonNames(part, names, bundle.schema)) : names
   const rendered = await renderText(pool, { bundle, part, names: seen })
   const parameters = parametersFor(part, parseRendered(rendered, read), bundle.schema[part] ?? {}, names)
-  return { body: rendered.text, parameters, digest: digestOf(rendered.text, parameters) }
+  return {
+    body: rendered.text,
+    parameters,
+    digest: digestOf(rendered.text, parameters),
+    origins: rendered.origins,
+  }
 }
 
 /** What an engine made of a template, byte for byte, and where each of its lines was written. */
