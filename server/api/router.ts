@@ -1,4 +1,5 @@
 import { deployments } from './routers/deployments.ts'
+import { drafts } from './routers/drafts.ts'
 import { environments } from './routers/environments.ts'
 import { live } from './routers/live.ts'
 import { accounts, audit, home, search, teams } from './routers/platform.ts'
@@ -11,6 +12,7 @@ export const appRouter = router({
   accounts,
   audit,
   deployments,
+  drafts,
   environments,
   home,
   instances,
