@@ -32,11 +32,18 @@ const variables = z.object({
   HADRON_LOCAL_AWS_PORT: port.default(4566),
   HADRON_LOCAL_AWS_TIME_SCALE: z.coerce.number('must be a number, 0 or more').min(0).max(100).default(1),
   HADRON_WORKER_CONCURRENCY: z.coerce.number('must be a whole number').int().min(1).max(500).default(50),
+  HADRON_GIT_TOKENS: z
+    .string()
+    .refine(
+      (text) => text.split(',').every((pair) => /^\s*[^=\s]+=\S+\s*$/.test(pair)),
+      'must be HOST=TOKEN,HOST=TOKEN',
+    )
+    .optional(),
   HADRON_CHROMIUM: word.optional(), // read by the browser tests only
 })
 
 /** Secrets that may also come from a file: `AUTH_SECRET_FILE=/run/secrets/auth`. */
-const fromFiles = ['AUTH_SECRET', 'OIDC_CLIENT_SECRET', 'DATABASE_URL'] as const
+const fromFiles = ['AUTH_SECRET', 'OIDC_CLIENT_SECRET', 'DATABASE_URL', 'HADRON_GIT_TOKENS'] as const
 
 type Values = z.output<typeof variables>
 
@@ -59,6 +66,8 @@ export type Config = {
   dataDir: string
   localAws: { port: number; timeScale: number }
   workerConcurrency: number
+  /** Host name → the token that may read its repositories. */
+  gitTokens: Record<string, string>
 }
 
 /** The portal's and the worker's: `npm start` hands both values down, alone they must be set. */
@@ -90,7 +99,8 @@ export function readProcessConfig(env: Environment = process.env): ProcessConfig
 export function readLogSettings(env: Environment = process.env): { level: string; secrets: (string | undefined)[] } {
   const level = variables.shape.LOG_LEVEL.safeParse(env.LOG_LEVEL || undefined)
   const database = env.DATABASE_URL && URL.canParse(env.DATABASE_URL) ? new URL(env.DATABASE_URL).password : undefined
-  return { level: level.data ?? 'info', secrets: [database, env.AUTH_SECRET, env.OIDC_CLIENT_SECRET] }
+  const tokens = Object.values(gitTokensIn(env.HADRON_GIT_TOKENS))
+  return { level: level.data ?? 'info', secrets: [database, env.AUTH_SECRET, env.OIDC_CLIENT_SECRET, ...tokens] }
 }
 
 export function isLoopback(host: string): boolean {
@@ -124,8 +134,17 @@ function fromVariables(given: Values): Config {
     dataDir: path.resolve(given.HADRON_DATA),
     localAws: { port: given.HADRON_LOCAL_AWS_PORT, timeScale: given.HADRON_LOCAL_AWS_TIME_SCALE },
     workerConcurrency: given.HADRON_WORKER_CONCURRENCY,
+    gitTokens: gitTokensIn(given.HADRON_GIT_TOKENS),
   }
 }
+
+const gitTokensIn = (text = '') =>
+  Object.fromEntries(
+    text.split(',').flatMap((pair) => {
+      const [host, token] = [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]
+      return host && token ? [[host.toLowerCase(), token]] : []
+    }),
+  )
 
 /** Values that are fine alone and wrong together. */
 function contradictions(given: Values, config: Config): string[] {
@@ -150,7 +169,7 @@ function contradictions(given: Values, config: Config): string[] {
 
 /** A misspelt variable that is ignored in silence is the most expensive kind of default. */
 function unknownVariables(env: Environment): string[] {
-  const known = Object.keys(variables.shape)
+  const known = [...Object.keys(variables.shape), ...fromFiles.map((name) => `${name}_FILE`)]
   return Object.keys(env)
     .filter((name) => name.startsWith('HADRON_') && !known.includes(name))
     .map(

@@ -101,6 +101,8 @@ async function serve(root: string, request: IncomingMessage, response: ServerRes
       REMOTE_ADDR: '127.0.0.1',
     },
   })
+  // Git ends without reading when there is nothing at the path.
+  backend.stdin.on('error', () => undefined)
   backend.stdin.end(body)
   const answer = await buffer(backend.stdout)
   const end = answer.indexOf('\r\n\r\n')

@@ -93,3 +93,12 @@ test('the settings of the log never fail, and know what to hide', () => {
   const settings = readLogSettings({ LOG_LEVEL: 'loud', DATABASE_URL: 'postgres://h:hunter2hunter2@localhost/h' })
   expect(settings).toEqual({ level: 'info', secrets: ['hunter2hunter2', undefined, undefined] })
 })
+
+test('tokens of git hosts are read by host, also from a file', () => {
+  expect(readConfig({ HADRON_GIT_TOKENS: 'git.example.com=abc=, Other.example=def' }).gitTokens).toEqual({
+    'git.example.com': 'abc=',
+    'other.example': 'def',
+  })
+  expect(() => readConfig({ HADRON_GIT_TOKENS: 'abc' })).toThrow('HADRON_GIT_TOKENS must be HOST=TOKEN')
+  expect(() => readConfig({ HADRON_GIT_TOKENS_FILE: '/nowhere' })).toThrow('HADRON_GIT_TOKENS_FILE cannot be read')
+})
