@@ -6,6 +6,7 @@ import { accounts, audit, home, search, teams } from './routers/platform.ts'
 import { rollouts } from './routers/rollouts.ts'
 import { instances, services } from './routers/services.ts'
 import { templates } from './routers/templates.ts'
+import { versions } from './routers/versions.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 export const appRouter = router({
@@ -22,6 +23,7 @@ export const appRouter = router({
   services,
   teams,
   templates,
+  versions,
 })
 
 export type AppRouter = typeof appRouter

@@ -37,13 +37,28 @@ export const VersionRef = z.strictObject({
 })
 export type VersionRef = z.infer<typeof VersionRef>
 
-export const PublishVersion = VersionRef.extend({ notes: Text(20_000).optional() })
-export type PublishVersion = z.infer<typeof PublishVersion>
-
-export const WithdrawVersion = VersionRef.extend({
-  reason: z.string().trim().min(3, 'Say why, so that its users know what to do.').max(500),
+export const PublishVersion = VersionRef.extend({
+  notes: Text(20_000).optional(),
+  /** What new targets of its major take from now on. Left out: yes, when it is later than what they take today. */
+  recommend: z.boolean().optional(),
+  /** Whether its major becomes the one that new targets take. The first version that is recommended always does. */
+  makeDefault: z.boolean().default(false),
 })
-export type WithdrawVersion = z.infer<typeof WithdrawVersion>
+export type PublishVersion = z.input<typeof PublishVersion>
+
+const Why = z.string().trim().min(3, 'Say why, so that its users know what to do.').max(500)
+const Replacement = VersionRef.shape.version
+
+/** `replacement`: the version to use instead. It inherits the recommendation when it is a minor of the same major. */
+export const DeprecateVersion = VersionRef.extend({ reason: Why, replacement: Replacement.optional() })
+export type DeprecateVersion = z.infer<typeof DeprecateVersion>
+
+export const YankVersion = VersionRef.extend({ reason: Why, replacement: Replacement })
+export type YankVersion = z.infer<typeof YankVersion>
+
+/** Taking a recommendation or a yank back, or giving one. */
+export const RecommendVersion = VersionRef.extend({ reason: Text(500).default('') })
+export type RecommendVersion = z.infer<typeof RecommendVersion>
 
 export const ListTemplates = z.strictObject({
   kind: z.enum(templateKinds).optional(),

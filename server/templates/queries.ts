@@ -1,11 +1,11 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
-import { notFound } from '../errors.ts'
 import { denied } from '../policy/policy.ts'
-import type { ListTemplates, TemplateRef, VersionRef } from './inputs.ts'
-import { findTemplate, findVersion, loadVersion, type VersionRow } from './versions/load.ts'
-import { canMove, compareVersions, formatVersion } from './versions/version.ts'
+import type { ListTemplates, TemplateRef } from './inputs.ts'
+import { findTemplate, type VersionRow } from './versions/load.ts'
+import { offerOf, suggested } from './versions/offer.ts'
+import { compareVersions, formatVersion } from './versions/version.ts'
 
 /** All templates with their versions in short and how many targets use them. */
 export async function listTemplates(ctx: Ctx, { kind, search }: ListTemplates) {
@@ -23,7 +23,10 @@ export async function listTemplates(ctx: Ctx, { kind, search }: ListTemplates) {
     .filter((row) => `${row.name} ${row.title} ${row.description} ${row.category}`.toLowerCase().includes(wanted))
     .map((row) => ({
       ...row,
-      ...summarise(versions.filter((version) => version.templateId === row.id)),
+      ...summarise(
+        versions.filter((version) => version.templateId === row.id),
+        row.defaultMajor,
+      ),
       ...usage(used.rows, row.id),
     }))
 }
@@ -33,17 +36,21 @@ const shortVersion = {
   major: templateVersions.major,
   minor: templateVersions.minor,
   status: templateVersions.status,
+  recommended: templateVersions.recommended,
   publishedAt: templateVersions.publishedAt,
   createdAt: templateVersions.createdAt,
 }
 type ShortVersion = Pick<VersionRow, keyof typeof shortVersion>
 
-function summarise(versions: ShortVersion[]) {
+function summarise(versions: ShortVersion[], defaultMajor: number | null) {
   const latest = versions
     .filter((version) => version.status === 'published')
     .toSorted(compareVersions)
     .at(-1)
+  const recommended = suggested(offerOf(versions, defaultMajor))
   return {
+    /** What to suggest: the recommended version of the default major, else the latest. */
+    recommended: recommended ? formatVersion(recommended) : null,
     latest: latest ? formatVersion(latest) : null,
     latestAt: latest?.publishedAt ?? null,
     versions: versions.length,
@@ -65,7 +72,7 @@ export async function getTemplate(ctx: Ctx, { template: name }: TemplateRef) {
     where template_id = ${template.id} and deleted_at is null group by 1`)
   return {
     ...template,
-    ...summarise(versions),
+    ...summarise(versions, template.defaultMajor),
     versionList: versions
       .toSorted((a, b) => compareVersions(b, a))
       .map(({ schema: _, readme: __, findings, ...version }) => ({
@@ -84,42 +91,6 @@ export async function getTemplate(ctx: Ctx, { template: name }: TemplateRef) {
   }
 }
 
-/** One version: its form, documentation, files and findings, and what may be done with it. */
-export async function getVersion(ctx: Ctx, { template: name, version: number }: VersionRef) {
-  const template = await findTemplate(ctx.db, name)
-  const found = await findVersion(ctx.db, template.id, number)
-  if (!found) throw notFound(`${name} ${number}`)
-  const { bundle, template: _, ...version } = await loadVersion(ctx.db, found.id)
-  const mayNot = denied(ctx.actor, 'templates:publish')
-  const errors = version.findings.filter((finding) => finding.severity === 'error').length
-  return {
-    ...version,
-    template,
-    number: formatVersion(version),
-    files: bundle.files.map(({ path, content }) => ({ path, content })),
-    parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
-    example: bundle.example ?? null,
-    blocked: {
-      publish: mayNot ?? publishBlocked(version, errors),
-      deprecate: mayNot ?? moveBlocked(version, 'deprecated'),
-      yank: mayNot ?? moveBlocked(version, 'yanked'),
-      restore: mayNot ?? moveBlocked(version, 'published'),
-    },
-  }
-}
-
-function publishBlocked(version: VersionRow, errors: number) {
-  if (version.status !== 'draft') return `${formatVersion(version)} is already ${version.status}.`
-  return errors > 0
-    ? `${formatVersion(version)} has ${errors} ${errors === 1 ? 'error' : 'errors'}; mend them first.`
-    : undefined
-}
-
-const moveBlocked = (version: VersionRow, to: VersionRow['status']) =>
-  version.status !== 'draft' && canMove(version.status, to)
-    ? undefined
-    : `${formatVersion(version)} is ${version.status}.`
-
 /** The published versions a developer may choose from, with their forms: what a create or change wizard needs. */
 export async function getChoices(ctx: Ctx, { template: name }: TemplateRef) {
   const template = await findTemplate(ctx.db, name)
@@ -129,14 +100,18 @@ export async function getChoices(ctx: Ctx, { template: name }: TemplateRef) {
     .where(
       sql`${eq(templateVersions.templateId, template.id)} and ${inArray(templateVersions.status, ['published', 'deprecated'])}`,
     )
+  const recommended = suggested(offerOf(versions, template.defaultMajor))
   return {
     ...template,
+    /** What a form begins with; null when nothing is published. */
+    recommended: recommended ? formatVersion(recommended) : null,
     versions: versions
       .toSorted((a, b) => compareVersions(b, a))
-      .map(({ id, status, schema, readme, notes, compatibleEnvironments, publishedAt, ...version }) => ({
+      .map(({ id, status, recommended, schema, readme, notes, compatibleEnvironments, publishedAt, ...version }) => ({
         id,
         number: formatVersion(version),
         status,
+        recommended,
         schema,
         readme,
         notes,

@@ -17,7 +17,7 @@ export const metadata = { title: 'Catalogue' }
 export default async function CataloguePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const state = readTableState(await searchParams)
   const templates = await api.templates.list.query({ search: state.text })
-  const offered = templates.filter((template) => template.latest !== null)
+  const offered = templates.filter((template) => template.recommended !== null)
   const kinds = [
     { title: 'Services', of: 'What teams run.', templates: offered.filter(({ kind }) => kind === 'service') },
     {

@@ -9,7 +9,7 @@ import { TemplateIcon } from './template-icon.tsx'
 
 /** What a template is for, how fresh it is, and how many run it. The whole card leads to its page. */
 export function TemplateCard({ template }: { template: Answers['templates']['list'][number] }) {
-  const { name, title, description, category, icon, maintainer, latest, latestAt, targets } = template
+  const { name, title, description, category, icon, maintainer, recommended, latestAt, targets } = template
   return (
     <article className="relative flex flex-col gap-3 rounded-panel border border-line bg-raised p-4 transition-colors duration-150 hover:border-line-control has-[a:focus-visible]:border-accent">
       <div className="flex items-start gap-3">
@@ -24,13 +24,13 @@ export function TemplateCard({ template }: { template: Answers['templates']['lis
             {category} · {maintainer || 'no owner named'}
           </p>
         </div>
-        <span className="font-mono text-muted text-table">{latest}</span>
+        <span className="font-mono text-muted text-table">{recommended}</span>
       </div>
       <p className="line-clamp-3 min-h-10 grow text-pretty text-table">{description}</p>
       <p className="flex justify-between gap-2 border-line border-t pt-2.5 text-fine text-muted">
         <span>
           <Suspense>
-            <CreatesCount template={name} version={latest ?? ''} />
+            <CreatesCount template={name} version={recommended ?? ''} />
           </Suspense>
           {targets === 0 ? 'not used yet' : `used ${formatCount(targets, 'time')}`}
         </span>

@@ -10,7 +10,7 @@ import { Mono } from '../../_ui/text/words.tsx'
 
 /** The step before a create wizard when its address names no template. */
 export async function ChooseTemplate({ kind }: { kind: TemplateKind }) {
-  const templates = (await api.templates.list.query({ kind })).filter(({ latest }) => latest !== null)
+  const templates = (await api.templates.list.query({ kind })).filter(({ recommended }) => recommended !== null)
   const create = kind === 'environment' ? paths.newEnvironment : paths.newService
   return (
     <Page title={`Create ${kind}`} description="Choose what it is made from.">
@@ -25,13 +25,13 @@ export async function ChooseTemplate({ kind }: { kind: TemplateKind }) {
         </EmptyBox>
       ) : (
         <FactList label="Templates">
-          {templates.map(({ name, title, description, latest }) => (
+          {templates.map(({ name, title, description, recommended }) => (
             <Fact
               key={name}
               href={create({ template: name })}
               title={title}
               detail={description}
-              end={<Mono>{latest ?? ''}</Mono>}
+              end={<Mono>{recommended ?? ''}</Mono>}
             />
           ))}
         </FactList>

@@ -6,7 +6,8 @@ import { templates, templateVersions } from '../../../drizzle/schema/templates.t
 import type { Ctx } from '../../context.ts'
 import { denied, type Permission } from '../../policy/policy.ts'
 import { ownerOf } from '../../teams/queries.ts'
-import { behindBy, bestUpgrade, compareVersions, formatVersion } from '../../templates/versions/version.ts'
+import { behindBy, bestUpgrade, offerOf } from '../../templates/versions/offer.ts'
+import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import { blockedTarget } from './blocked.ts'
 
 type Target = typeof targets.$inferSelect
@@ -27,8 +28,8 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
   if (!account || !template) throw new Error(`target ${target.id} has no account or template`)
   const current = versions.find((version) => version.id === target.deployedVersionId)
   const desired = versions.find((version) => version.id === target.desiredVersionId)
-  const published = versions.filter((version) => version.status === 'published')
-  const upgrade = current && bestUpgrade(current, published)
+  const offer = offerOf(versions, template.defaultMajor)
+  const upgrade = current && bestUpgrade(current, offer)
   const last = recent[0]
   const possible = blockedTarget(target, last)
   const mayNot = denied(ctx.actor, permission, owner)
@@ -44,11 +45,11 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
     stackName: target.stackName,
     stackArn: target.stackArn,
     version: current
-      ? { number: formatVersion(current), status: current.status, behindBy: behindBy(current, published) }
+      ? { number: formatVersion(current), status: current.status, behindBy: behindBy(current, offer) }
       : null,
     desiredVersion: desired ? formatVersion(desired) : null,
     bestUpgrade: upgrade ? formatVersion(upgrade) : null,
-    versions: published.toSorted(compareVersions).map(formatVersion),
+    versions: offer.published.toSorted(compareVersions).map(formatVersion),
     spec: target.deployedSpec ?? target.desiredSpec,
     desiredSpec: target.desiredSpec,
     deployed: target.deployedVersionId !== null,

@@ -20,9 +20,10 @@ export interface TargetRow extends Record<string, unknown> {
   version: string | null
   desiredVersion: string
   versionStatus: VersionStatus | null
-  latestVersion: string | null
+  /** Where it should be in the end: the recommended version of the default major, or of a later one that it runs. */
+  goalVersion: string | null
   behind: boolean
-  /** Published versions after the one that runs. */
+  /** Published versions after the one that runs, up to the one to go to. */
   behindBy: number
   lastDeploymentId: string | null
   lastStatus: DeploymentStatus | null
@@ -69,16 +70,18 @@ const from = sql`
   left join template_versions dv on dv.id = t.deployed_version_id
   left join targets env on env.id = t.environment_id
   left join deployments d on d.id = t.last_deployment_id
-  left join (
-    select distinct on (template_id) template_id, major, minor from template_versions
-    where status = 'published' order by template_id, major desc, minor desc
-  ) lv on lv.template_id = t.template_id`
+  left join lateral (
+    select major, minor from template_versions
+    where template_id = t.template_id and recommended
+      and major in (dv.major, tpl.default_major) and major >= coalesce(dv.major, 0)
+    order by major desc limit 1
+  ) lv on true`
 
 const isBehind = sql`coalesce((dv.major, dv.minor) < (lv.major, lv.minor), false)`
 const behindBy = sql`(
   select count(*)::int from template_versions later
   where later.template_id = t.template_id and later.status = 'published'
-    and (later.major, later.minor) > (dv.major, dv.minor))`
+    and (later.major, later.minor) > (dv.major, dv.minor) and (later.major, later.minor) <= (lv.major, lv.minor))`
 const isMoving = sql`(d.id is not null and d.finished_at is null)`
 const needsAttention = sql`coalesce(d.status = 'failed', false)`
 
@@ -100,7 +103,7 @@ export async function listTargets(ctx: Ctx, filter: TargetFilter, page: TargetPa
     ctx.db.execute<TargetRow>(sql`
       select t.id, t.kind, t.name, teams.name as team, tpl.name as template, acc.name as account, acc.region,
         env.name as environment, t.stage, t.lifecycle, ${versionText('dv')} as version,
-        ${versionText('wv')} as "desiredVersion", dv.status as "versionStatus", ${versionText('lv')} as "latestVersion",
+        ${versionText('wv')} as "desiredVersion", dv.status as "versionStatus", ${versionText('lv')} as "goalVersion",
         ${isBehind} as behind, ${behindBy} as "behindBy", d.id as "lastDeploymentId", d.status as "lastStatus",
         d.failure->>'kind' as "failureKind", d.failure->>'message' as "failureMessage",
         coalesce(d.finished_at, d.created_at) as "lastAt", t.deployed_at as "deployedAt", t.created_at as "createdAt"

@@ -69,7 +69,8 @@ async function suggest(tx: Tx, version: LoadedVersion, { recommend, makeDefault,
   const recommended = recommend ?? (!current || compareVersions(current, version) < 0)
   if (recommended) await setRecommended(tx, version, version.id)
   const isDefault = recommended && (makeDefault || defaultMajor === null)
-  if (isDefault) await tx.update(templates).set({ defaultMajor: version.major }).where(eq(templates.id, version.templateId))
+  if (isDefault)
+    await tx.update(templates).set({ defaultMajor: version.major }).where(eq(templates.id, version.templateId))
   return { recommended, defaultMajor: isDefault ? version.major : defaultMajor }
 }
 

@@ -5,15 +5,18 @@ import type { Tx } from '../../db.ts'
 import { notFound } from '../../errors.ts'
 import type { VersionRef } from '../inputs.ts'
 import { minorBreaks } from '../specs/compatibility.ts'
+import { liveBreaks, readLiveSpecs } from '../specs/live-specs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
+import { publishFindings } from './publish-findings.ts'
+import { recommendedOf } from './recommendation.ts'
 import { formatVersion } from './version.ts'
 
 export type Review = Awaited<ReturnType<typeof reviewPublishing>>
-type Reader = Pick<Tx, 'select' | 'selectDistinct'>
+type Reader = Pick<Tx, 'select' | 'selectDistinct' | 'execute'>
 
 const usable = inArray(templateVersions.status, ['published', 'deprecated'])
 
-/** What publishing a version asks of its neighbours, for whoever is about to do it. `publishVersion` refuses by it. */
+/** What publishing a version asks of its neighbours and of the fleet. `publishVersion` refuses by it. */
 export async function getReview({ db }: Ctx, { template: name, version: number }: VersionRef) {
   const template = await findTemplate(db, name)
   const found = await findVersion(db, template.id, number)
@@ -22,12 +25,31 @@ export async function getReview({ db }: Ctx, { template: name, version: number }
 }
 
 export async function reviewPublishing(db: Reader, version: LoadedVersion) {
-  const predecessor = await findPredecessor(db, version)
+  const [before, specs, environments, recommended] = await Promise.all([
+    findPredecessor(db, version),
+    readLiveSpecs(db, version),
+    findEnvironments(db, version),
+    recommendedOf(db, version),
+  ])
+  const predecessor = before ? formatVersion(before) : null
+  const breaks = before ? breaksBetween(await loadVersion(db, before.id), version) : []
+  const live = liveBreaks(version.bundle.schema, specs)
+  const { name, kind, defaultMajor } = version.template
+  const facts = { name, kind, number: version, bundle: version.findings, predecessor, breaks, live, environments }
   return {
     /** The version of the same major before this one; null for the first of its major, which may break specs. */
-    predecessor: predecessor ? formatVersion(predecessor) : null,
-    breaks: predecessor ? breaksBetween(await loadVersion(db, predecessor.id), version) : [],
-    environments: await findEnvironments(db, version),
+    predecessor,
+    breaks,
+    /** Fields at which running targets of this major would be refused. */
+    live,
+    /** How many targets of this major were asked. */
+    liveTargets: specs.reduce((sum, { targets }) => sum + targets, 0),
+    environments,
+    /** All of it as one list, what refuses publishing first. */
+    findings: publishFindings(facts),
+    /** What its major and the template suggest today. */
+    recommended: recommended ? formatVersion(recommended) : null,
+    defaultMajor,
   }
 }
 

@@ -46,11 +46,15 @@ const inputs = (): Record<string, unknown> => ({
   },
   'services.delete': { service: 'orders' },
   'teams.create': { name: 'Team Other' },
-  'templates.deprecate': { ...version, reason: 'Old' },
-  'templates.publish': version,
-  'templates.restore': version,
+  'versions.deprecate': { ...version, reason: 'Old' },
+  'versions.publish': version,
+  'versions.recommend': version,
+  'versions.restore': version,
+  'versions.setDefaultMajor': version,
+  'versions.unrecommend': version,
+  'versions.unyank': version,
+  'versions.yank': { ...version, reason: 'Broken', replacement: '1.1' },
   'templates.uploadFolder': { template: { name: 'plain-service' }, bump: 'minor', files: [] },
-  'templates.yank': { ...version, reason: 'Broken' },
 })
 
 const mutations = Object.entries(appRouter._def.procedures)

@@ -2,9 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templateVersions } from '../../../drizzle/schema/templates.ts'
 import { registerVersion } from '../../../server/templates/drafts/register.ts'
-import { getVersion } from '../../../server/templates/queries.ts'
 import { publishVersion } from '../../../server/templates/versions/publish.ts'
-import { deprecateVersion, restoreVersion, yankVersion } from '../../../server/templates/versions/withdraw.ts'
+import { getVersion } from '../../../server/templates/versions/queries.ts'
 import { plainEnvironment, plainService } from '../../support/bundles.ts'
 import { publish, startTestHadron, type TestHadron } from '../../support/hadron.ts'
 
@@ -35,7 +34,7 @@ test('a bundle becomes a draft, then a published version, each left in the audit
   expect(await getVersion(operator(), { template: 'plain-service', version })).toMatchObject({
     status: 'published',
     publishedBy: 'Test operator',
-    blocked: { publish: '1.1 is already published.' },
+    blocked: { publish: '1.1 is already published and cannot change. Upload the next version instead.' },
   })
 })
 
@@ -116,14 +115,4 @@ test('the database itself refuses to change a published version or its files', a
     hadron.db.execute(sql`update version_files set content = 'x' where version_id = ${version?.id}`),
   ).rejects.toThrow()
   await expect(hadron.db.execute(sql`delete from version_files where version_id = ${version?.id}`)).rejects.toThrow()
-})
-
-test('a version can be deprecated, restored and yanked; yanked is final', async () => {
-  const ref = { template: 'plain-service', version: '1.1' }
-  await deprecateVersion(operator(), { ...ref, reason: 'Use 1.2' })
-  await restoreVersion(operator(), ref)
-  await yankVersion(operator(), { ...ref, reason: 'It loses messages' })
-  await expect(restoreVersion(operator(), ref)).rejects.toThrow(
-    'plain-service 1.1 is yanked and cannot become published.',
-  )
 })

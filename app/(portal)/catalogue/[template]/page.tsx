@@ -24,10 +24,10 @@ export default async function CatalogueTemplatePage({ params }: Props) {
     found(api.templates.choices.query({ template })),
     api.templates.list.query({ search: template }),
   ])
-  const latest = choices.versions.find(({ status }) => status === 'published') ?? choices.versions[0]
+  const offered = choices.versions.find(({ number }) => number === choices.recommended) ?? choices.versions[0]
   const used = all.find(({ id }) => id === choices.id)?.targets ?? 0
   const create = choices.kind === 'environment' ? paths.newEnvironment : paths.newService
-  const unpublished = latest ? undefined : 'No version is published yet. An operator has to publish one.'
+  const unpublished = offered ? undefined : 'No version is published yet. An operator has to publish one.'
   return (
     <Page
       title={choices.title}
@@ -46,18 +46,18 @@ export default async function CatalogueTemplatePage({ params }: Props) {
       <Split
         aside={
           <>
-            <TemplateFacts template={choices} latest={latest} used={used} />
-            {latest && (
+            <TemplateFacts template={choices} offered={offered} used={used} />
+            {offered && (
               <Suspense fallback={<SkeletonPanel lines={8} />}>
-                <WhatItCreates template={choices.name} version={latest.number} />
+                <WhatItCreates template={choices.name} version={offered.number} />
               </Suspense>
             )}
             <VersionList template={choices.name} versions={choices.versions} />
           </>
         }
       >
-        {latest?.readme ? (
-          <Markdown text={withoutTitle(latest.readme)} />
+        {offered?.readme ? (
+          <Markdown text={withoutTitle(offered.readme)} />
         ) : (
           <Muted>This version came without documentation.</Muted>
         )}

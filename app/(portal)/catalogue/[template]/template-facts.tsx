@@ -12,14 +12,14 @@ import { Mono, Muted } from '../../../_ui/text/words.tsx'
 type Choices = Answers['templates']['choices']
 type Version = Choices['versions'][number]
 
-/** Who keeps it, what is newest, who uses it and where it runs. */
+/** Who keeps it, what is recommended, who uses it and where it runs. */
 export function TemplateFacts({
   template,
-  latest,
+  offered,
   used,
 }: {
   template: Choices
-  latest: Version | undefined
+  offered: Version | undefined
   used: number
 }) {
   const list = template.kind === 'environment' ? paths.environments() : paths.services()
@@ -28,7 +28,7 @@ export function TemplateFacts({
     { label: 'Makes', value: template.kind === 'environment' ? 'An environment' : 'A service' },
     { label: 'Category', value: formatWord(template.category) },
     { label: 'Owner', value: template.maintainer || <Muted>not named</Muted> },
-    { label: 'Latest version', value: latest ? <Latest version={latest} /> : <Muted>none</Muted> },
+    { label: 'Version', value: offered ? <Offered version={offered} /> : <Muted>none</Muted> },
     {
       label: 'Used by',
       value:
@@ -41,7 +41,7 @@ export function TemplateFacts({
         ),
     },
   ]
-  if (template.kind === 'service' && latest) facts.push({ label: 'Runs in', value: <RunsIn version={latest} /> })
+  if (template.kind === 'service' && offered) facts.push({ label: 'Runs in', value: <RunsIn version={offered} /> })
   return (
     <Panel>
       <DescriptionList facts={facts} />
@@ -49,11 +49,11 @@ export function TemplateFacts({
   )
 }
 
-function Latest({ version }: { version: Version }) {
+function Offered({ version }: { version: Version }) {
   return (
     <>
-      <VersionTag version={version.number} status={version.status} /> <Muted>published</Muted>{' '}
-      <Time value={version.publishedAt} />
+      <VersionTag version={version.number} status={version.status} />{' '}
+      <Muted>{version.recommended ? 'recommended, published' : 'published'}</Muted> <Time value={version.publishedAt} />
     </>
   )
 }

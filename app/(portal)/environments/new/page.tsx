@@ -12,7 +12,7 @@ export default async function NewEnvironmentPage({ searchParams }: { searchParam
     api.accounts.list.query(),
     api.teams.list.query(),
   ])
-  const version = choices.versions.find(({ status }) => status === 'published')
+  const version = choices.versions.find(({ number }) => number === choices.recommended)
   if (choices.kind !== 'environment' || !version) return <ChooseTemplate kind="environment" />
   const ours = teams.filter(({ mine }) => mine)
   return (

@@ -12,7 +12,7 @@ type Row = Answers['templates']['list'][number]
 const columns: readonly Column<Row>[] = [
   { id: 'name', header: 'Template', cell: ({ title }) => title },
   { id: 'kind', header: 'Kind', width: '10rem', cell: ({ kind }) => (kind === 'service' ? 'Service' : 'Environment') },
-  { id: 'latest', header: 'Latest version', width: '10rem', cell: ({ latest }) => <Mono>{latest}</Mono> },
+  { id: 'recommended', header: 'Recommended', width: '10rem', cell: ({ recommended }) => <Mono>{recommended}</Mono> },
   { id: 'targets', header: 'Targets', width: '8rem', align: 'right', cell: ({ targets }) => formatNumber(targets) },
 ]
 
@@ -22,9 +22,9 @@ export function ChooseTemplate({ templates }: { templates: readonly Row[] }) {
     <PlainTable
       label="templates"
       columns={columns}
-      rows={templates.filter(({ latest, targets }) => latest && targets > 0)}
+      rows={templates.filter(({ recommended, targets }) => recommended && targets > 0)}
       rowId={({ id }) => id}
-      rowHref={({ name, latest }) => paths.newRollout({ template: name, to: latest ?? undefined })}
+      rowHref={({ name, recommended }) => paths.newRollout({ template: name, to: recommended ?? undefined })}
       empty={
         <EmptyState title="Nobody runs anything yet" icon={<LayoutTemplate className="size-5" />}>
           As soon as teams have created something from a template, its fleet can be upgraded here.

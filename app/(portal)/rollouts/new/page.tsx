@@ -28,7 +28,7 @@ export default async function NewRolloutPage({ searchParams }: { searchParams: P
     api.teams.list.query(),
   ])
   const title = `Upgrade ${template.title}`
-  if (template.blocked.upgrade || !template.latest) {
+  if (template.blocked.upgrade || !template.recommended) {
     return (
       <Page title={title} description={purpose}>
         <EmptyState
@@ -42,7 +42,7 @@ export default async function NewRolloutPage({ searchParams }: { searchParams: P
   }
   return (
     <Page title={title} description={purpose}>
-      <PlanRollout {...readChoice(params, { template, teams, latest: template.latest })} />
+      <PlanRollout {...readChoice(params, { template, teams, recommended: template.recommended })} />
     </Page>
   )
 }

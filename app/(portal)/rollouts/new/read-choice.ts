@@ -6,11 +6,11 @@ import type { Fleet, Selection } from './_plan/selection.ts'
 interface Known {
   template: Answers['templates']['get']
   teams: Answers['teams']['list']
-  latest: string
+  recommended: string
 }
 
 /** What the address says about a rollout, with names turned into the ids that planning asks for. */
-export function readChoice(params: SearchParams, { template, teams, latest }: Known) {
+export function readChoice(params: SearchParams, { template, teams, recommended }: Known) {
   const every = (name: string) => [params[name] ?? []].flat().filter(Boolean)
   const versions = template.versionList.map(({ id, number, status, targets }) => ({ id, number, status, targets }))
   const fleet: Fleet = {
@@ -25,6 +25,6 @@ export function readChoice(params: SearchParams, { template, teams, latest }: Kn
     teamIds: teams.filter(({ name }) => every('team').includes(name)).map(({ id }) => id),
     targetIds: every('target'),
   }
-  const to = fleet.targets.find(({ number }) => number === every('to')[0])?.number ?? latest
+  const to = fleet.targets.find(({ number }) => number === every('to')[0])?.number ?? recommended
   return { fleet, selection, to }
 }

@@ -12,7 +12,7 @@ export default async function NewServicePage({ searchParams }: { searchParams: P
     api.environments.choices.query(),
     api.teams.list.query(),
   ])
-  const version = choices.versions.find(({ status }) => status === 'published')
+  const version = choices.versions.find(({ number }) => number === choices.recommended)
   if (choices.kind !== 'service' || !version) return <ChooseTemplate kind="service" />
   const ours = teams.filter(({ mine }) => mine)
   return (

@@ -4,22 +4,24 @@ import { LinkButton } from '../../../_ui/button/link-button.tsx'
 
 /** The next version, and the upgrade of everybody who is behind. */
 export function TemplateActions({ template }: { template: Answers['templates']['get'] }) {
-  const { name, latest, blocked, versionList } = template
-  const behind = versionList.filter(({ number }) => number !== latest).reduce((sum, { targets }) => sum + targets, 0)
+  const { name, recommended, blocked, versionList } = template
+  const behind = versionList
+    .filter(({ number }) => number !== recommended)
+    .reduce((sum, { targets }) => sum + targets, 0)
   return (
     <>
       <LinkButton href={paths.uploadTemplate({ template: name })} disabledReason={blocked.upload}>
         Upload version
       </LinkButton>
-      {latest && (
+      {recommended && (
         <LinkButton
           variant="primary"
-          href={paths.newRollout({ template: name, to: latest })}
+          href={paths.newRollout({ template: name, to: recommended })}
           disabledReason={
-            blocked.upgrade ?? (behind === 0 ? `Nobody runs an older version than ${latest}.` : undefined)
+            blocked.upgrade ?? (behind === 0 ? `Nobody runs an older version than ${recommended}.` : undefined)
           }
         >
-          Upgrade fleet to {latest}
+          Upgrade fleet to {recommended}
         </LinkButton>
       )}
     </>

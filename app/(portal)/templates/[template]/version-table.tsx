@@ -12,14 +12,15 @@ import { Mono, Muted } from '../../../_ui/text/words.tsx'
 type Template = Answers['templates']['get']
 type Version = Template['versionList'][number]
 
-const columns = ({ name, latest }: Template): Column<Version>[] => [
+const columns = ({ name, defaultMajor }: Template): Column<Version>[] => [
   {
     id: 'version',
     header: 'Version',
-    width: '9rem',
-    cell: ({ number }) => (
+    width: '13rem',
+    cell: ({ number, major, recommended }) => (
       <>
-        <Mono>{number}</Mono> {number === latest && <Muted>latest</Muted>}
+        <Mono>{number}</Mono>{' '}
+        {recommended && <Muted>{major === defaultMajor ? 'recommended' : `recommended for ${major}`}</Muted>}
       </>
     ),
   },

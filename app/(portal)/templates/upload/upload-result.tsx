@@ -19,7 +19,7 @@ export function UploadResult({ answer }: { answer: UploadAnswer }) {
 }
 
 function Stored({ registered: { template, version, findings, known } }: { registered: Registered }) {
-  const { data } = useQuery(useTRPC().templates.version.queryOptions({ template, version }))
+  const { data } = useQuery(useTRPC().versions.get.queryOptions({ template, version }))
   const wrong = summarise(findings)
   const name = `${template} ${version}`
   return (

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function VersionPage({ params, searchParams }: Props) {
   const ref = await namesIn(params)
   const { tab, file } = await searchParams
-  const version = await found(api.templates.version.query(ref))
+  const version = await found(api.versions.get.query(ref))
   const broken = version.status === 'draft' && version.findings.some(({ severity }) => severity === 'error')
   const current = versionTabs.find((each) => each === tab) ?? (broken ? 'findings' : 'files')
   const counts: Partial<Record<VersionTab, number>> = {

@@ -6,14 +6,16 @@ import { TextLink } from '../../../../_ui/text/text-link.tsx'
 import { Time } from '../../../../_ui/text/time.tsx'
 import { Muted } from '../../../../_ui/text/words.tsx'
 
-export type VersionAnswer = Answers['templates']['version']
+export type VersionAnswer = Answers['versions']['get']
 
 /** What it is, how it stands, who brought it and when. */
 export function VersionFacts({ version }: { version: VersionAnswer }) {
-  const { template, number, status, publishedAt, publishedBy, createdAt, createdBy, digest } = version
+  const { template, number, status, publishedAt, publishedBy, createdAt, createdBy, digest, recommended, major } =
+    version
   return (
     <>
       <StatusBadge of="version" status={status} />
+      {recommended && <span>{template.defaultMajor === major ? 'Recommended' : `Recommended for major ${major}`}</span>}
       <TextLink href={paths.template(template.name)}>{template.name}</TextLink>
       <Muted>
         Uploaded <Time value={createdAt} /> by {createdBy}

@@ -50,7 +50,7 @@ export async function Fleet({ template, list, state }: Props) {
         bulk={
           <PlanUpgrade
             template={template.name}
-            latest={template.latest}
+            to={template.recommended}
             blocked={template.blocked.upgrade}
             state={state}
           />
@@ -62,20 +62,20 @@ export async function Fleet({ template, list, state }: Props) {
   )
 }
 
-function NobodyYet({ template: { name, kind, latest } }: Pick<Props, 'template'>) {
+function NobodyYet({ template: { name, kind, recommended } }: Pick<Props, 'template'>) {
   const create = kind === 'service' ? paths.newService : paths.newEnvironment
   return (
     <EmptyState
       title="Nobody runs this yet"
       action={
-        latest ? (
+        recommended ? (
           <LinkButton href={create({ template: name })}>Create {kind}</LinkButton>
         ) : (
           <LinkButton href={paths.template(name, { tab: 'versions' })}>See its versions</LinkButton>
         )
       }
     >
-      {latest
+      {recommended
         ? 'Everything that is made from this template will be listed here, with the version it runs.'
         : 'No version is published. Publish a draft, and teams can ask for it.'}
     </EmptyState>

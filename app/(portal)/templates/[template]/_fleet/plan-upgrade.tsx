@@ -9,7 +9,8 @@ import type { TableState } from '../../../../_ui/table/table-state.ts'
 
 interface Props {
   template: string
-  latest: string | null
+  /** The version that is recommended. */
+  to: string | null
   blocked: string | undefined
   state: TableState
 }
@@ -18,17 +19,17 @@ interface Props {
 const maxIds = 200
 
 /** Hands the chosen targets, or the filters that name them, to the planning of a rollout. */
-export function PlanUpgrade({ template, latest, blocked, state }: Props) {
+export function PlanUpgrade({ template, to, blocked, state }: Props) {
   const { all, ids, count } = useSelection()
   const { version: from, stage, team } = state.filters
   const selection = all ? { from, stage, team } : { target: ids }
-  const why = blocked ?? (latest ? inexpressible({ all, ids: ids.length, state }) : 'No version is published.')
+  const why = blocked ?? (to ? inexpressible({ all, ids: ids.length, state }) : 'No version is published.')
   return (
     <BulkBar>
       <LinkButton
         variant="primary"
         size="small"
-        href={paths.newRollout({ template, to: latest ?? undefined, ...selection })}
+        href={paths.newRollout({ template, to: to ?? undefined, ...selection })}
         disabledReason={why}
       >
         Plan upgrade of {formatNumber(count)} {all ? 'matching' : 'selected'}

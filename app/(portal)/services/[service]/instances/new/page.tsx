@@ -10,7 +10,7 @@ export default async function NewInstancePage({ params }: { params: Promise<{ se
     api.templates.choices.query({ template: service.template.name }),
     api.environments.choices.query(),
   ])
-  const version = template.versions.find(({ status }) => status === 'published') ?? template.versions[0]
+  const version = template.versions.find(({ number }) => number === template.recommended) ?? template.versions[0]
   return (
     <AddInstance
       service={service}

@@ -19,7 +19,7 @@ interface Props {
 
 /** What was found, whether old specs still fit, and where it can run. */
 export function PublishReview({ template, version, findings }: Props) {
-  const review = useQuery(useTRPC().templates.review.queryOptions({ template, version }))
+  const review = useQuery(useTRPC().versions.review.queryOptions({ template, version }))
   const wrong = summarise(findings)
   return (
     <ul aria-label="Review" className="flex flex-col gap-2">
@@ -38,7 +38,7 @@ export function PublishReview({ template, version, findings }: Props) {
   )
 }
 
-type Review = Answers['templates']['review']
+type Review = Answers['versions']['review']
 
 function Compatibility({ review: { predecessor, breaks } }: { review: Review }) {
   if (!predecessor) {

@@ -25,7 +25,7 @@ interface Props {
 export function PublishVersion({ template, version, blocked, notes: given, findings }: Props) {
   const [open, setOpen] = useState(false)
   const [notes, setNotes] = useState(given)
-  const publish = useMutation(useTRPC().templates.publish.mutationOptions({ onSuccess: () => setOpen(false) }))
+  const publish = useMutation(useTRPC().versions.publish.mutationOptions({ onSuccess: () => setOpen(false) }))
   const refusal = publish.error && problemOf(publish.error)
   return (
     <>

@@ -1,0 +1,21 @@
+import { DeprecateVersion, PublishVersion, RecommendVersion, VersionRef, YankVersion } from '../../templates/inputs.ts'
+import { publishVersion } from '../../templates/versions/publish.ts'
+import { getVersion } from '../../templates/versions/queries.ts'
+import { recommendVersion, unrecommendVersion } from '../../templates/versions/recommend.ts'
+import { getReview } from '../../templates/versions/review.ts'
+import { setDefaultMajor } from '../../templates/versions/set-default-major.ts'
+import { deprecateVersion, restoreVersion, unyankVersion, yankVersion } from '../../templates/versions/withdraw.ts'
+import { router, signedIn } from '../trpc.ts'
+
+export const versions = router({
+  get: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
+  review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
+  publish: signedIn.input(PublishVersion).mutation(({ ctx, input }) => publishVersion(ctx, input)),
+  recommend: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => recommendVersion(ctx, input)),
+  unrecommend: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => unrecommendVersion(ctx, input)),
+  setDefaultMajor: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => setDefaultMajor(ctx, input)),
+  deprecate: signedIn.input(DeprecateVersion).mutation(({ ctx, input }) => deprecateVersion(ctx, input)),
+  restore: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  yank: signedIn.input(YankVersion).mutation(({ ctx, input }) => yankVersion(ctx, input)),
+  unyank: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => unyankVersion(ctx, input)),
+})
