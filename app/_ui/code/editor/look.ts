@@ -1,0 +1,66 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+/** Colours are the product's own, by meaning: one look that is light or dark with the page. */
+const color = (name: string) => `var(--color-${name})`
+
+const box = EditorView.theme({
+  '&': { height: '100%', fontSize: '0.8125rem', backgroundColor: color('raised'), color: color('text') },
+  '&.cm-focused': { outline: `2px solid ${color('accent')}`, outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.25rem', overflow: 'auto' },
+  '.cm-content': { caretColor: color('text'), padding: '0.5rem 0' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: color('text') },
+  '.cm-gutters': { backgroundColor: color('raised'), color: color('muted'), border: 'none' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: color('hover') },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: color('selected'),
+  },
+  '.cm-selectionMatch, &.cm-focused .cm-matchingBracket': { backgroundColor: color('selected') },
+  '.cm-foldPlaceholder': { backgroundColor: color('sunken'), borderColor: color('line'), color: color('muted') },
+  '.cm-template': { backgroundColor: color('moving-bg'), color: color('moving'), borderRadius: '2px' },
+  '.cm-template *': { color: 'inherit' },
+  '.cm-marked-line': { backgroundColor: color('selected') },
+})
+
+const around = EditorView.theme({
+  '.cm-tooltip': {
+    backgroundColor: color('raised'),
+    color: color('text'),
+    border: `1px solid ${color('line')}`,
+    borderRadius: 'var(--radius-control)',
+    boxShadow: 'var(--shadow-overlay)',
+  },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', fontSize: '0.75rem' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: color('selected'), color: color('text') },
+  '.cm-completionDetail': { color: color('muted'), fontStyle: 'normal' },
+  '.cm-completionMatchedText': { color: color('accent'), textDecoration: 'none' },
+  '.cm-diagnostic': { padding: '0.375rem 0.625rem', fontSize: '0.75rem', maxWidth: '32rem', whiteSpace: 'pre-wrap' },
+  '.cm-diagnostic-error': { borderLeftColor: color('danger') },
+  '.cm-diagnostic-warning': { borderLeftColor: color('warn') },
+  '.cm-diagnostic-info': { borderLeftColor: color('info') },
+  '.cm-panels': { backgroundColor: color('sunken'), color: color('text'), borderColor: color('line') },
+  '.cm-textfield, .cm-button': {
+    backgroundColor: color('raised'),
+    backgroundImage: 'none',
+    color: color('text'),
+    border: `1px solid ${color('line-control')}`,
+    borderRadius: 'var(--radius-mark)',
+  },
+  '.cm-searchMatch': { backgroundColor: color('warn-bg'), outline: `1px solid ${color('warn-line')}` },
+})
+
+const words = HighlightStyle.define([
+  { tag: [tags.definition(tags.propertyName), tags.propertyName], color: color('accent') },
+  { tag: [tags.keyword, tags.typeName, tags.meta], color: color('moving') },
+  { tag: [tags.string, tags.special(tags.string)], color: color('ok') },
+  { tag: [tags.comment, tags.lineComment], color: color('muted'), fontStyle: 'italic' },
+  { tag: [tags.heading], color: color('text'), fontWeight: '600' },
+  { tag: [tags.emphasis], fontStyle: 'italic' },
+  { tag: [tags.strong], fontWeight: '600' },
+  { tag: [tags.link, tags.url], color: color('accent') },
+  { tag: [tags.monospace], color: color('moving') },
+  { tag: [tags.invalid], color: color('danger') },
+])
+
+export const look = [box, around, syntaxHighlighting(words)]
