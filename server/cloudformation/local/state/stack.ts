@@ -21,6 +21,8 @@ export type Definition = {
   /** Digest of the template's text, as it was sent and as transforms left it. */
   template: string
   processed: string
+  /** Why a transform of the template could not be applied: the operation fails with it. */
+  broken?: string
   /** Taken from the template when it was accepted: lists of stacks must not read templates. */
   description?: string
   /** The parameters whose values are never shown. */

@@ -1,4 +1,5 @@
 import { readParameters } from '../parameters/declarations.ts'
+import { checkRuleShapes } from '../rules/check.ts'
 import {
   formatError,
   isObject,
@@ -7,8 +8,8 @@ import {
   type OutputDeclaration,
   type ResourceDeclaration,
   type Template,
-  type Transform,
 } from '../template.ts'
+import { transformCalls } from '../transforms/calls.ts'
 import { LIMITS } from './limits.ts'
 import { checkReferences } from './reference-checks.ts'
 
@@ -49,7 +50,7 @@ export function buildTemplate(document: JsonObject): Template {
   const template: Template = {
     description: readDescription(document.Description),
     metadata: document.Metadata,
-    transforms: readTransforms(document.Transform),
+    transforms: transformCalls(document.Transform),
     parameters: readParameters(section(document, 'Parameters')),
     mappings: readMappings(section(document, 'Mappings')),
     conditions: section(document, 'Conditions'),
@@ -58,6 +59,7 @@ export function buildTemplate(document: JsonObject): Template {
     outputs: readOutputs(section(document, 'Outputs')),
     document,
   }
+  checkRuleShapes(template.rules)
   checkReferences(template)
   return template
 }
@@ -87,17 +89,6 @@ function readDescription(value: Json | undefined): string | undefined {
     throw formatError(`Template description must be no longer than ${LIMITS.descriptionBytes} bytes.`)
   }
   return value
-}
-
-function readTransforms(value: Json | undefined): Transform[] {
-  if (value === undefined) return []
-  return (Array.isArray(value) ? value : [value]).map((item) => {
-    if (typeof item === 'string') return { name: item, parameters: {} }
-    if (isObject(item) && typeof item.Name === 'string') {
-      return { name: item.Name, parameters: isObject(item.Parameters) ? item.Parameters : {} }
-    }
-    throw formatError('Transform must be a name, or a list of names.')
-  })
 }
 
 function readMappings(mappings: JsonObject): Record<string, JsonObject> {

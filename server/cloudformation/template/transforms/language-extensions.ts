@@ -1,6 +1,7 @@
 import { evaluate } from '../evaluate.ts'
 import type { Scope } from '../scope.ts'
-import { isObject, type Json, type JsonObject, TemplateError } from '../template.ts'
+import { isObject, type Json, type JsonObject } from '../template.ts'
+import { failed as failure, type TransformFailure } from './failure.ts'
 
 const LOOP = /^Fn::ForEach::(\w+)$/
 const MAX_DEPTH = 5
@@ -65,6 +66,6 @@ function substitute(value: Json, identifier: string, item: string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [fill(key), substitute(one, identifier, item)]))
 }
 
-function failed(detail: string): TemplateError {
-  return new TemplateError(`Transform AWS::LanguageExtensions failed with: ${detail}. Rollback requested by user.`)
+function failed(detail: string): TransformFailure {
+  return failure('AWS::LanguageExtensions', detail)
 }

@@ -93,6 +93,6 @@ Resources:
 
 test('a macro that nobody has is refused by name', () => {
   expect(() => processed('Transform: Mine\nResources: { Q: { Type: AWS::SQS::Queue } }')).toThrow(
-    'No transform named Mine found. Rollback requested by user.',
+    'No transform named 111122223333::Mine found',
   )
 })

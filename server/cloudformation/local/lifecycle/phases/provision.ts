@@ -13,6 +13,11 @@ import { finishForward, giveUp, rollBack } from './settle.ts'
 export function provision(world: World, state: StackState): boolean {
   const { operation } = state.stack
   if (!operation) return false
+  const { broken } = state.stack.current
+  if (broken !== undefined) {
+    rollBack(world, state, `${broken}.`)
+    return true
+  }
   const progress = progressOf(world, state)
   let moved = false
   for (const logicalId of [...progress.running]) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { computeChanges } from '../../changesets/compute.ts'
+import { type Computed, computeChanges } from '../../changesets/compute.ts'
 import { NO_CHANGES } from '../../changesets/shapes.ts'
 import { addStack } from '../../lifecycle/begin.ts'
 import { setStackStatus } from '../../lifecycle/status.ts'
@@ -106,7 +106,9 @@ function addChangeSet(
 ): ChangeSet {
   const { world, input, home } = call
   const revertDrift = text(input, 'DeploymentMode') === 'REVERT_DRIFT'
-  const computed = refusing(() => computeChanges(world, state, definition, { revertDrift }))
+  const computed: Computed = definition.broken
+    ? { changes: [], changed: false }
+    : refusing(() => computeChanges(world, state, definition, { revertDrift }))
   const importing = type === 'IMPORT' ? readImports(input) : undefined
   const changes = importing ? asImports(world, definition, computed.changes, importing) : computed.changes
   const changeSet: ChangeSet = {
@@ -118,7 +120,7 @@ function addChangeSet(
     createdAt: world.clock.wall(),
     dueAt: world.clock.now() + (world.settings.durations.ChangeSet ?? CREATION_MS),
     // A new stack may have no resources at all.
-    failure: computed.changed || type === 'CREATE' ? undefined : NO_CHANGES,
+    failure: definition.broken ?? (computed.changed || type === 'CREATE' ? undefined : NO_CHANGES),
     warning: computed.warning,
     execution: 'AVAILABLE',
     definition,

@@ -1,7 +1,6 @@
 import { openScope } from '../../../template/evaluate.ts'
 import { resolveParameters } from '../../../template/parameters/resolve.ts'
 import type { Template } from '../../../template/template.ts'
-import type { StackState } from '../../state/region.ts'
 import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, number, struct, structs, text, texts } from '../../wire/form.ts'
@@ -11,36 +10,41 @@ import { checkResourceTypes } from '../templates/resource-types.ts'
 import { givenTemplate } from '../templates/source.ts'
 import { givenParameters, hiddenParameters, processedTemplate, resolveSsm } from './parameters.ts'
 import { refusing } from './refusing.ts'
+import { checkTemplateRules } from './rules.ts'
 
 const MAX_TAGS = 50
 
 /** What a call asks a stack to be made from, checked as AWS checks it before it accepts the call. */
-export function readDefinition(call: Call, existing?: StackState): Definition {
+export function readDefinition(call: Call, existing?: { stack: { current: Definition } }): Definition {
   const { input, world } = call
   const before = existing?.stack.current
   const template = flag(input, 'UsePreviousTemplate') ? before?.template : givenTemplate(call)
   if (template === undefined) throw validationError('Either Template URL or Template Body must be specified.')
-  const processed = processedTemplate(call, template, before)
-  const parsed = refusing(() => world.templates.parsed(processed))
-  checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
-  const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
-  checkConditions(call, parsed, parameters)
+  const { digest: processed, broken } = processedTemplate(call, template, before)
   const capabilities = texts(input, 'Capabilities') ?? []
-  // A change set is looked at before it is executed: that is the acknowledgement.
-  checkCapabilities(parsed, capabilities, processed !== template && call.action !== 'CreateChangeSet')
-  return {
+  const given = {
     template,
     processed,
-    description: parsed.description,
-    hidden: hiddenParameters(parsed),
-    parameters,
-    resolved: resolveSsm(call.home, parsed, parameters),
     tags: readTags(input) ?? before?.tags ?? {},
     capabilities,
     notificationArns: texts(input, 'NotificationARNs') ?? before?.notificationArns ?? [],
     roleArn: readRole(input) ?? before?.roleArn,
     rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,
   }
+  // A change set is looked at before it is executed: that is the acknowledgement.
+  const transformed = (processed !== template || broken !== undefined) && call.action !== 'CreateChangeSet'
+  if (broken !== undefined) {
+    checkCapabilities({ resources: {} }, capabilities, transformed)
+    return { ...given, broken, hidden: [], parameters: {}, resolved: {} }
+  }
+  const parsed = refusing(() => world.templates.parsed(processed))
+  checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
+  const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
+  checkConditions(call, parsed, parameters)
+  checkCapabilities(parsed, capabilities, transformed)
+  const resolved = resolveSsm(call.home, parsed, parameters)
+  checkTemplateRules(call, parsed, { ...parameters, ...resolved })
+  return { ...given, description: parsed.description, hidden: hiddenParameters(parsed), parameters, resolved }
 }
 
 /** A condition that cannot be evaluated is refused before anything is started. */

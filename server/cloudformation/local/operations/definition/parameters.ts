@@ -1,7 +1,9 @@
 import { readParameters } from '../../../template/parameters/declarations.ts'
 import { readDocument } from '../../../template/parse.ts'
 import { entry, isObject, type Template } from '../../../template/template.ts'
-import { processDocument, transformNames } from '../../../template/transforms/process.ts'
+import { transformNames } from '../../../template/transforms/calls.ts'
+import { TransformFailure } from '../../../template/transforms/failure.ts'
+import { processDocument } from '../../../template/transforms/process.ts'
 import { findParameter } from '../../sidecars/ssm.ts'
 import type { Region } from '../../state/region.ts'
 import type { Definition } from '../../state/stack.ts'
@@ -9,18 +11,33 @@ import { validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, structs, text } from '../../wire/form.ts'
 import type { Call } from '../call.ts'
 import { refusing } from './refusing.ts'
+import { transformSources } from './transform-sources.ts'
 
-/** Keeps the template as its transforms leave it; answers its digest. */
-export function processedTemplate({ world, home, input }: Call, template: string, before?: Definition): string {
+/** Keeps the template as its transforms leave it; answers its digest, or why a transform cannot be applied. */
+export function processedTemplate(
+  { world, home, input }: Call,
+  template: string,
+  before?: Definition,
+): { digest: string; broken?: string } {
   const source = world.templates.text(template)
   // Reading a document twice is dear; most have no transform.
-  if (!source.includes('Transform')) return template
+  if (!source.includes('Transform')) return { digest: template }
   const document = refusing(() => readDocument(source))
-  if (transformNames(document.Transform).length === 0) return template
+  if (refusing(() => transformNames(document)).length === 0) return { digest: template }
   const names = { parameters: refusing(() => readParameters(isObject(document.Parameters) ? document.Parameters : {})) }
   const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
   const parameters = givenParameters(input, names, before)
-  return world.templates.keep(JSON.stringify(refusing(() => processDocument(document, { parameters, pseudo }))))
+  const sources = transformSources(world, home)
+  return refusing(() => {
+    try {
+      return {
+        digest: world.templates.keep(JSON.stringify(processDocument(document, { parameters, pseudo, sources }))),
+      }
+    } catch (error) {
+      if (error instanceof TransformFailure) return { digest: template, broken: error.message }
+      throw error
+    }
+  })
 }
 
 /** What parameters of an SSM type stand for now; kept for the execution of a change set. */

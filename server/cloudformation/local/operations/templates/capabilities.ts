@@ -11,10 +11,7 @@ const IAM_TYPES = new Set(
 export type NeededCapabilities = { capabilities: string[]; reason?: string }
 
 /** What a template's resources must be acknowledged for. */
-export function neededCapabilities(
-  template: Template,
-  transformed = template.transforms.length > 0,
-): NeededCapabilities {
+export function neededCapabilities(template: Pick<Template, 'resources'>, transformed: boolean): NeededCapabilities {
   const iam = Object.values(template.resources).filter((resource) => IAM_TYPES.has(resource.type))
   const named = iam.filter((resource) => {
     const property = resourceType(resource.type)?.nameProperty
@@ -28,7 +25,7 @@ export function neededCapabilities(
 }
 
 /** Refuses a template whose capabilities were not acknowledged. */
-export function checkCapabilities(template: Template, given: string[], transformed: boolean): void {
+export function checkCapabilities(template: Pick<Template, 'resources'>, given: string[], transformed: boolean): void {
   const missing = neededCapabilities(template, transformed).capabilities.filter((needed) => {
     return !given.includes(needed) && !(needed === 'CAPABILITY_IAM' && given.includes('CAPABILITY_NAMED_IAM'))
   })

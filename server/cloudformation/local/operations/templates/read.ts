@@ -2,7 +2,8 @@ import { readDocument } from '../../../template/parse.ts'
 import { resourceType } from '../../../template/resource-types.ts'
 import { buildTemplate } from '../../../template/structure/build.ts'
 import type { Template } from '../../../template/template.ts'
-import { processDocument, transformNames } from '../../../template/transforms/process.ts'
+import { transformNames } from '../../../template/transforms/calls.ts'
+import { understoodDocument } from '../../../template/transforms/process.ts'
 import type { Definition } from '../../state/stack.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { text } from '../../wire/form.ts'
@@ -94,8 +95,8 @@ function understood({ home }: Call, body: string): Understood {
   return refusing(() => {
     const document = readDocument(body)
     const pseudo = { accountId: home.account, region: home.region, stackName: 'stack' }
-    const template = buildTemplate(processDocument(document, { parameters: {}, pseudo }))
-    return { template, transforms: transformNames(document.Transform) }
+    const template = buildTemplate(understoodDocument(document, pseudo))
+    return { template, transforms: transformNames(document) }
   })
 }
 
