@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { BundleSchema, EnvironmentTemplateRef, Finding } from '../../server/templates/bundle/bundle.ts'
+import type { Commit } from '../../server/templates/sources/source.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
 import type { VersionStatus } from '../../server/templates/versions/version.ts'
 import { at, createdAt, id } from '../columns.ts'
@@ -59,6 +60,8 @@ export const templateVersions = pgTable(
     revision: integer('revision').notNull().default(1),
     savedBy: text('saved_by').notNull().default(''),
     savedAt: at('saved_at').notNull().defaultNow(),
+    /** The commit it was read at, for a draft that came from a git repository. */
+    commit: jsonb('commit').$type<Commit>(),
     publishedBy: text('published_by'),
     publishedAt: at('published_at'),
     withdrawnReason: text('withdrawn_reason'),

@@ -27,6 +27,15 @@ export interface Commit {
   digest: string
 }
 
+/** Why a source could not be read, for the page: the same words a person who asked would have got. */
+export interface SyncProblem {
+  reason: string
+  message: string
+  /** The commit whose bundle could not be read; absent when none was reached. */
+  sha?: string
+  issues: { at: string; message: string }[]
+}
+
 /** How often a source may look by itself, in minutes. */
 export const everyMinutes = { min: 1, max: 1_440 } as const
 
