@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Region } from '../state/region.ts'
 import { saveNeighbour } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
