@@ -22,17 +22,21 @@ export function findChild(file = path.join(process.cwd(), bundled)): string {
   throw new Error(`The renderer is not built: ${file} is missing. npm start and npm run worker build it.`)
 }
 
-/** Looks once which of the operating system's fences exist here; Node's permission model does not cover sockets. */
 export function findLauncher(child: string): Launcher {
+  const { command, networkIsolation } = findFences()
+  return { command: [...command, process.execPath, ...nodeFlags(child), child], networkIsolation }
+}
+
+/** Looks which of the operating system's fences exist here; Node's permission model does not cover sockets. */
+export function findFences(): Launcher {
   const namespace = [
     ['unshare', '--net'],
     ['unshare', '--map-root-user', '--net'],
   ].find(works)
-  // A renderer that is busy does not notice that its parent is gone; the kernel does.
+  // A process that is busy does not notice that its parent is gone; the kernel does.
   const mortal = ['setpriv', '--pdeathsig', 'KILL']
-  const fences = [...(works(mortal) ? mortal : []), ...(namespace ?? [])]
   return {
-    command: [...fences, process.execPath, ...nodeFlags(child), child],
+    command: [...(works(mortal) ? mortal : []), ...(namespace ?? [])],
     networkIsolation: namespace ? 'namespace' : 'none',
   }
 }
