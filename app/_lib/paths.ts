@@ -24,11 +24,14 @@ export const paths = {
     withQuery(`/environments/${segment(environment)}`, { tab: 'spec', ...query }),
 
   templates: () => '/templates',
+  newTemplate: (query: { copy?: string } = {}) => withQuery('/templates/new', query),
   uploadTemplate: (query: { template?: string } = {}) => withQuery('/templates/upload', query),
   template: (template: string, query: { version?: string | undefined; tab?: TemplateTab } = {}) =>
     withQuery(`/templates/${segment(template)}`, query),
   version: (template: string, version: string, query: { tab?: VersionTab; file?: string } = {}, line?: number) =>
     withQuery(`/templates/${segment(template)}/${segment(version)}`, query) + (line ? `#L${line}` : ''),
+  editVersion: (template: string, version: string, query: { file?: string | undefined; line?: string } = {}) =>
+    withQuery(`/templates/${segment(template)}/${segment(version)}/edit`, query),
 
   rollouts: () => '/rollouts',
   newRollout: (query: RolloutQuery = {}) => withQuery('/rollouts/new', query),
