@@ -1,7 +1,15 @@
-import { PythonError } from '../../errors.ts'
+import { PythonError, typeError } from '../../errors.ts'
+import { hexOfFloat } from '../../text/hex-float.ts'
 import { Callable, type Range, Tuple, type Value } from '../../values/value.ts'
 
-const constant = (name: string, value: Value) => new Callable(name, () => value)
+/** A method that takes nothing. */
+const method = (name: string, answer: () => Value) =>
+  new Callable(name, ({ positional, named }) => {
+    const count = positional.length + named.size
+    if (count > 0) throw typeError(`${name}() takes no arguments (${count} given)`)
+    return answer()
+  })
+const constant = (name: string, value: Value) => method(name, () => value)
 
 export function integerAttributes(value: bigint, name: string): Value | undefined {
   const magnitude = value < 0n ? -value : value
@@ -38,7 +46,9 @@ export function floatAttributes(value: number, name: string): Value | undefined 
     case 'conjugate':
       return constant(name, value)
     case 'as_integer_ratio':
-      return new Callable(name, () => ratio(value))
+      return method(name, () => ratio(value))
+    case 'hex':
+      return constant(name, hexOfFloat(value))
     default:
       return undefined
   }

@@ -12,6 +12,7 @@ import { type Method, method } from './method.ts'
 import { centred, fillCharacter, integerArgument, optionalText, own, taken, textArgument } from './text-arguments.ts'
 import { textQuestions } from './text-questions.ts'
 import { textSearch } from './text-search.ts'
+import { textTranslate } from './text-translate.ts'
 
 const changed = (name: string, change: (text: string) => string) =>
   method(name, [], (self) => like(self, change(own(self))))
@@ -85,6 +86,7 @@ const noBytes = 'Templates write text; bytes cannot be used. Remove .encode().'
 export const textMethods: ReadonlyMap<string, Method> = new Map([
   ...textQuestions,
   ...textSearch,
+  ...textTranslate,
   changed('capitalize', capitalize),
   changed('casefold', caseFold),
   changed('lower', (text) => text.toLowerCase()),
