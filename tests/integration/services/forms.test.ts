@@ -6,6 +6,7 @@ import { ListServices } from '../../../server/services/inputs.ts'
 import { listServices } from '../../../server/services/queries.ts'
 import type { BundleFile } from '../../../server/templates/bundle/bundle.ts'
 import { countExampleResources } from '../../../server/templates/rendering/example-resources.ts'
+import { setDefaultMajor } from '../../../server/templates/versions/set-default-major.ts'
 import { plainService } from '../../support/bundles.ts'
 import { publish, requestService, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
 import { advanceAll } from '../../support/work.ts'
@@ -77,9 +78,14 @@ test('a filter takes one value as it takes several', async () => {
   expect(rows).toMatchObject([{ name: 'dev', behindBy: 0, lastStatus: 'succeeded' }])
 })
 
-test('a row says by how many published versions it is behind', async () => {
-  const { rows } = await listServices(hadron.as('viewer'), ListServices.parse({ view: 'behind' }))
-  expect(rows.map(({ name, behindBy }) => [name, behindBy])).toEqual([
+test('a row says by how many published versions it is behind, once the later major is the default', async () => {
+  const behind = async () => {
+    const { rows } = await listServices(hadron.as('viewer'), ListServices.parse({ view: 'behind' }))
+    return rows.map(({ name, behindBy }) => [name, behindBy])
+  }
+  expect(await behind()).toEqual([])
+  await setDefaultMajor(hadron.as('operator'), { template: 'plain-service', version: '2.0', reason: '' })
+  expect(await behind()).toEqual([
     ['orders/dev', 1],
     ['search/dev', 1],
   ])
