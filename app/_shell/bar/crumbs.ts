@@ -21,6 +21,7 @@ const lastWords: Record<string, string> = {
   'services/new': 'Create service',
   'environments/new': 'Create environment',
   'rollouts/new': 'Plan rollout',
+  'templates/new': 'New template',
   'templates/upload': 'Upload version',
 }
 
