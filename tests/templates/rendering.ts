@@ -1,6 +1,6 @@
 import { createRenderPool } from '../../server/rendering/pool.ts'
 import { type RenderedPart, renderPart } from '../../server/templates/rendering/render.ts'
-import { renderNames } from '../../server/templates/rendering/render-context.ts'
+import { type InstanceFacts, renderNames } from '../../server/templates/rendering/render-context.ts'
 import { checkSpec, type Spec } from '../../server/templates/specs/spec.ts'
 import type { StarterVersion } from './catalogue.ts'
 
@@ -14,6 +14,14 @@ export interface Variant {
   spec?: Spec
   /** Outputs of the environment that differ from the bundle's sample. */
   outputs?: Record<string, string>
+  /** Outputs the environment does not have, as in an environment of another template. */
+  without?: string[]
+}
+
+export interface PipelineVariant {
+  spec?: Spec
+  /** Instances in the order in which they are released to; without outputs they are not deployed yet. */
+  instances?: { name: string; environment?: string; spec?: Spec; outputs: Record<string, string> }[]
 }
 
 export const exampleSpec = ({ bundle, part }: StarterVersion): Spec => bundle.example?.[part] ?? {}
@@ -23,17 +31,40 @@ export function render(starter: StarterVersion, variant: Variant = {}): Promise<
   return renderPart(pool, { bundle: starter.bundle, part: starter.part, names: namesFor(starter, variant) })
 }
 
-function namesFor({ name, bundle, part }: StarterVersion, { spec: given, outputs }: Variant) {
-  const schema = bundle.schema[part] ?? {}
-  const { spec, issues } = checkSpec(schema, given ?? bundle.example?.[part] ?? {})
+/** Renders the pipeline of a service with the longest names. */
+export function renderPipeline({ name, bundle }: StarterVersion, variant: PipelineVariant = {}): Promise<RenderedPart> {
+  const schema = bundle.schema.pipeline ?? {}
+  const instanceSchema = bundle.schema.instance ?? {}
+  const spec = fitting(name, schema, variant.spec ?? bundle.example?.pipeline ?? {})
+  const instances = (variant.instances ?? []).map((instance): InstanceFacts => ({
+    name: instance.name,
+    outputs: instance.outputs,
+    spec: fitting(name, instanceSchema, instance.spec ?? bundle.example?.instance ?? {}),
+    environment: { ...place(instance.environment ?? longest('e')), outputs: bundle.exampleOutputs ?? {} },
+  }))
+  const names = renderNames({ part: 'pipeline', schema, spec, instanceSchema, instances, service: { name: longest('s') } })
+  return renderPart(pool, { bundle, part: 'pipeline', names })
+}
+
+const place = (name: string) => ({ name, accountId: '111122223333', region: 'eu-west-1' })
+
+function fitting(name: string, schema: Parameters<typeof checkSpec>[0], given: Spec): Spec {
+  const { spec, issues } = checkSpec(schema, given)
   if (issues.length > 0) throw new Error(`${name} does not take this spec: ${JSON.stringify(issues)}`)
-  const environment = { name: longest('e'), accountId: '111122223333', region: 'eu-west-1' }
+  return spec
+}
+
+function namesFor({ name, bundle, part }: StarterVersion, { spec: given, outputs, without = [] }: Variant) {
+  const schema = bundle.schema[part] ?? {}
+  const spec = fitting(name, schema, given ?? bundle.example?.[part] ?? {})
+  const environment = place(longest('e'))
   if (part === 'infrastructure') return renderNames({ part, schema, spec, environment })
+  const all = Object.entries({ ...bundle.exampleOutputs, ...outputs }).filter(([output]) => !without.includes(output))
   return renderNames({
     part: 'instance',
     schema,
     spec,
-    environment: { ...environment, outputs: { ...bundle.exampleOutputs, ...outputs } },
+    environment: { ...environment, outputs: Object.fromEntries(all) },
     service: { name: longest('s') },
     instance: { name: longest('i') },
   })

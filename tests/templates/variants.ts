@@ -1,5 +1,5 @@
 import type { StarterVersion } from './catalogue.ts'
-import { exampleSpec, type Variant } from './rendering.ts'
+import { exampleSpec, longest, type PipelineVariant, type Variant } from './rendering.ts'
 
 type Variants = Record<string, Variant>
 
@@ -38,5 +38,24 @@ export function variantsOf(starter: StarterVersion): Variants {
     'from its example': { spec: exampleSpec(starter) },
     'from nothing but defaults': { spec: {} },
     ...choices[starter.template],
+  }
+}
+
+/** What the outputs of a running instance may be, as far as pipelines read them. */
+const instanceOutputs: Record<string, Record<string, string>> = {}
+
+/** What pipelines are tried with: nothing deployed yet, and three instances of which one is not deployed. */
+export function pipelineVariantsOf({ template, bundle }: StarterVersion): Record<string, PipelineVariant> {
+  if (!bundle.parts.pipeline) return {}
+  const outputs = instanceOutputs[template] ?? {}
+  return {
+    'before anything is deployed': { instances: [{ name: 'staging', outputs: {} }] },
+    'with instances': {
+      instances: [
+        { name: longest('a'), outputs },
+        { name: 'not-yet', outputs: {} },
+        { name: 'production', outputs },
+      ],
+    },
   }
 }
