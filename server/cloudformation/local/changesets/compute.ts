@@ -2,7 +2,7 @@ import { evaluate, evaluateResource } from '../../template/evaluate.ts'
 import { referencesIn } from '../../template/references.ts'
 import type { KnownResource, Scope } from '../../template/scope.ts'
 import { entry, type Json, type JsonObject, type Template, TemplateError } from '../../template/template.ts'
-import { printed, type Value } from '../../template/unknown.ts'
+import { printed, unknownsIn, type Value } from '../../template/unknown.ts'
 import { evaluateOutputs } from '../lifecycle/outputs.ts'
 import { isGone } from '../lifecycle/phases/deletion-list.ts'
 import { graphOf, knownResource, scopeOf } from '../lifecycle/scope.ts'
@@ -104,7 +104,9 @@ function addChange(comparison: Comparison, logicalId: string): void {
   const existing = standing(comparison, logicalId)
   const declaration = newScope.template.resources[logicalId]
   if (!declaration) return
-  const evaluated = tolerant(comparison, () => evaluateResource(newScope, logicalId))
+  const evaluated = tolerant(comparison, logicalId, () => evaluateResource(newScope, logicalId))
+  const missing = unknownsIn(evaluated?.properties).find((waiting) => waiting.name === 'Fn::ImportValue')
+  if (missing) comparison.warning = incomplete(logicalId, `No export named ${missing.attribute}`)
   if (existing?.physicalId && !isGone(existing)) {
     const change = evaluated && modification(comparison, existing, evaluated)
     if (change) changes.set(logicalId, change)
@@ -127,13 +129,17 @@ function standing({ state, revertDrift }: Comparison, logicalId: string): Resour
   return properties && { ...resource, properties }
 }
 
+function incomplete(of: string, why: string): string {
+  return `ChangeSet creation failed for resource [${of}] because: ${why}`
+}
+
 /** A function that cannot be evaluated does not fail a change set; it is a warning. */
-function tolerant<T>(comparison: Comparison, work: () => T): T | undefined {
+function tolerant<T>(comparison: Comparison, of: string, work: () => T): T | undefined {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    comparison.warning = error.message
+    comparison.warning = incomplete(of, error.message)
     return undefined
   }
 }
@@ -174,7 +180,7 @@ function defaultPolicy({ type, properties }: Resource): string {
 
 function differsOtherwise(comparison: Comparison): boolean {
   const { before, after, state, newScope } = comparison
-  const outputs = tolerant(comparison, () => evaluateOutputs(newScope))
+  const outputs = tolerant(comparison, 'Outputs', () => evaluateOutputs(newScope))
   const same =
     sameValue(before.tags, after.tags) &&
     sameValue(before.notificationArns, after.notificationArns) &&

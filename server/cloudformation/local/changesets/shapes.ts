@@ -11,10 +11,7 @@ export const NO_CHANGES =
 export function statusOf(world: World, changeSet: ChangeSet): { status: string; execution: string; reason?: string } {
   if (!world.clock.isDue(changeSet.dueAt)) return { status: 'CREATE_IN_PROGRESS', execution: 'UNAVAILABLE' }
   if (changeSet.failure) return { status: 'FAILED', execution: 'UNAVAILABLE', reason: changeSet.failure }
-  const reason = changeSet.warning
-    ? `[WARN] --include-property-values option can return incomplete ChangeSet data because: ${changeSet.warning}`
-    : undefined
-  return { status: 'CREATE_COMPLETE', execution: changeSet.execution, reason }
+  return { status: 'CREATE_COMPLETE', execution: changeSet.execution }
 }
 
 export function changeSetSummary(world: World, stack: Stack, changeSet: ChangeSet): Output {
@@ -47,6 +44,7 @@ export function changeSetShape(
   const summary = changeSetSummary(world, stack, changeSet) as Record<string, Output>
   return {
     ...summary,
+    StatusReason: summary.StatusReason ?? (withValues ? warningOf(changeSet) : undefined),
     Parameters: parametersShape(definition),
     NotificationARNs: definition.notificationArns,
     RollbackConfiguration: rollbackConfigurationShape(definition),
@@ -56,6 +54,10 @@ export function changeSetShape(
     OnStackFailure: changeSet.onStackFailure,
     DeploymentMode: changeSet.deploymentMode,
   }
+}
+
+function warningOf({ warning }: ChangeSet): string | undefined {
+  return warning && `[WARN] --include-property-values option can return incomplete ChangeSet data because: ${warning}`
 }
 
 /** The changes that a description tells; some are seen only by the comparison without property values. */

@@ -1,3 +1,4 @@
+import { checkName } from '../structure/limits.ts'
 import { formatError, isObject, type Json, type JsonObject, type ParameterDeclaration } from '../template.ts'
 
 const PLAIN_TYPES = new Set(['String', 'Number', 'List<Number>', 'List<String>', 'CommaDelimitedList'])
@@ -27,7 +28,7 @@ export function readParameters(parameters: JsonObject): Record<string, Parameter
 }
 
 function readParameter(name: string, value: Json): ParameterDeclaration {
-  if (!/^[a-zA-Z0-9]{1,255}$/.test(name)) throw formatError(`Parameter name ${name} is non alphanumeric.`)
+  checkName('Parameter', name)
   if (!isObject(value)) throw formatError('Any Parameters member must be an object.')
   if (typeof value.Type !== 'string') {
     throw formatError(`[/Parameters/${name}] Every Parameters object must contain a Type member.`)

@@ -13,7 +13,7 @@ export function resolveParameters(template: Template, given: Record<string, stri
   const missing = Object.entries(template.parameters)
     .filter(([name, parameter]) => entry(given, name) === undefined && parameter.default === undefined)
     .map(([name]) => name)
-  if (missing.length > 0) throw new TemplateError(`Parameters: [${missing.join(', ')}] must have values`)
+  if (missing.length > 0) throw missingValues(template, missing)
   return Object.fromEntries(
     Object.entries(template.parameters).map(([name, parameter]) => {
       const value = entry(given, name) ?? parameter.default ?? ''
@@ -21,6 +21,16 @@ export function resolveParameters(template: Template, given: Record<string, stri
       if (problem) throw new TemplateError(problem)
       return [name, value]
     }),
+  )
+}
+
+/** CloudFormation looks for the value of an SSM type first, and words its absence differently. */
+function missingValues(template: Template, missing: string[]): TemplateError {
+  const ssm = missing.find((name) => template.parameters[name]?.type.startsWith('AWS::SSM::Parameter::Value<'))
+  return new TemplateError(
+    ssm === undefined
+      ? `Parameters: [${missing.join(', ')}] must have values`
+      : `Parameter ${ssm} should either have input value or default value`,
   )
 }
 

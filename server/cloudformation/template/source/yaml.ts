@@ -37,26 +37,42 @@ function readEvents(text: string): Event[] {
   }
 }
 
-function node(reader: Reader): Json {
+/** How plain scalars are read: as values, or as names, which stay what was written even where they read `Yes`. */
+type Reading = 'values' | 'names' | 'first is a name'
+
+const OF_KEY: Record<string, Reading> = {
+  Ref: 'names',
+  Condition: 'names',
+  DependsOn: 'names',
+  'Fn::If': 'first is a name',
+  'Fn::FindInMap': 'names',
+}
+
+const OF_TAG: Record<string, Reading> = { '!If': 'first is a name', '!FindInMap': 'names' }
+
+function node(reader: Reader, reading: Reading = 'values'): Json {
   const event = reader.events[reader.next++]
   if (!event || event.type === EVENT_ID.ALIAS) throw aliases(reader, event)
   if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return null
   if (event.anchorStart !== -1) throw aliases(reader, event)
   const tag = event.tagStart === -1 ? undefined : reader.text.slice(event.tagStart, event.tagEnd)
-  if (event.type === EVENT_ID.SCALAR) return scalar(reader, event, tag)
-  const value = event.type === EVENT_ID.SEQUENCE ? sequence(reader) : mapping(reader)
+  if (event.type === EVENT_ID.SCALAR) return scalar(reader, event, tag, reading)
+  const value = event.type === EVENT_ID.SEQUENCE ? sequence(reader, (tag && OF_TAG[tag]) || reading) : mapping(reader)
   return tag === undefined ? value : tagged(reader, event.tagStart, tag, value)
 }
 
-function scalar(reader: Reader, event: ScalarEvent, tag: string | undefined): Json {
+function scalar(reader: Reader, event: ScalarEvent, tag: string | undefined, reading: Reading): Json {
   const text = getScalarValue(reader.text, event)
   if (tag !== undefined) return tagged(reader, event.tagStart, tag, text)
-  return event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text
+  return event.style === SCALAR_STYLE.PLAIN && reading !== 'names' ? plainScalar(text) : text
 }
 
-function sequence(reader: Reader): Json[] {
+function sequence(reader: Reader, reading: Reading): Json[] {
   const items: Json[] = []
-  while (!ended(reader)) items.push(node(reader))
+  while (!ended(reader)) {
+    const isName = reading === 'names' || (reading === 'first is a name' && items.length === 0)
+    items.push(node(reader, isName ? 'names' : 'values'))
+  }
   return items
 }
 
@@ -70,7 +86,7 @@ function mapping(reader: Reader): JsonObject {
     const at = () => positionAt(reader.text, event.valueStart)
     if (key === '<<' && event.style === SCALAR_STYLE.PLAIN) throw formatError('YAML merge keys are not allowed.', at())
     if (entries.has(key)) throw formatError(`Duplicate key "${key}".`, at())
-    entries.set(key, node(reader))
+    entries.set(key, node(reader, Object.hasOwn(OF_KEY, key) ? OF_KEY[key] : 'values'))
   }
   return Object.fromEntries(entries)
 }

@@ -8,9 +8,10 @@ import {
   type OutputDeclaration,
   type ResourceDeclaration,
   type Template,
+  TemplateError,
 } from '../template.ts'
 import { transformCalls } from '../transforms/calls.ts'
-import { LIMITS } from './limits.ts'
+import { checkName, LIMITS } from './limits.ts'
 import { checkReferences } from './reference-checks.ts'
 
 const SECTIONS = new Set([
@@ -65,7 +66,7 @@ export function buildTemplate(document: JsonObject): Template {
 }
 
 function refuseNulls(value: Json, path: string): void {
-  if (value === null) throw formatError(`[${path}] 'null' values are not allowed in templates`)
+  if (value === null) throw new TemplateError(`[${path}] 'null' values are not allowed in templates`)
   if (typeof value !== 'object') return
   for (const [key, item] of Object.entries(value)) refuseNulls(item, `${path}/${key}`)
 }
@@ -95,8 +96,13 @@ function readMappings(mappings: JsonObject): Record<string, JsonObject> {
   const checked = Object.entries(mappings).map(([name, mapping]): [string, JsonObject] => {
     if (!isObject(mapping)) throw formatError('Every Mappings member must be an object.')
     const rows = Object.entries(mapping).filter(([key]) => key !== 'Fn::Transform')
+    if (rows.length > LIMITS.attributesOfMapping) {
+      throw formatError(
+        `Number of attributes of mapping ${name}, ${rows.length}, is greater than maximum allowed, ${LIMITS.attributesOfMapping}`,
+      )
+    }
     for (const [key, row] of rows) {
-      if (!isObject(row)) throw formatError(`Every Mappings member ${name}.${key} must be a map.`)
+      if (!isObject(row)) throw formatError(`Every Mappings member ${key} must be a map`)
       const cells = Object.entries(row).filter(([cell]) => cell !== 'Fn::Transform')
       if (cells.some(([, cell]) => isObject(cell))) {
         throw formatError('Every Mappings attribute must be a String or a List.')
@@ -114,7 +120,7 @@ function readResources(document: JsonObject): Record<string, ResourceDeclaration
 }
 
 function readResource(name: string, value: Json): ResourceDeclaration {
-  if (!/^[a-zA-Z0-9]{1,255}$/.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`)
+  checkName('Resource', name)
   if (!isObject(value)) throw formatError('Any Resources member must be an object.')
   if (typeof value.Type !== 'string' || value.Type === '') {
     throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`)
@@ -152,7 +158,7 @@ function readCondition(value: Json | undefined, path: string): string | undefine
 
 function readOutputs(outputs: JsonObject): Record<string, OutputDeclaration> {
   const entries = Object.entries(outputs).map(([name, value]): [string, OutputDeclaration] => {
-    if (!/^[a-zA-Z0-9]{1,255}$/.test(name)) throw formatError(`Output name ${name} is non alphanumeric.`)
+    checkName('Output', name)
     if (!isObject(value) || value.Value === undefined) {
       throw formatError('Every Outputs member must contain a Value object')
     }

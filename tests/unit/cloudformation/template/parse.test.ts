@@ -97,7 +97,7 @@ test.each([
   ['{"Foo": 1, "Resources": {}}', 'Template format error: Invalid template property or properties [Foo]'],
   [
     `Outputs: { X: { Value: } }${RESOURCES}`,
-    "Template format error: [/Outputs/X/Value] 'null' values are not allowed in templates",
+    "[/Outputs/X/Value] 'null' values are not allowed in templates",
   ],
   [`Outputs: { X: {} }${RESOURCES}`, 'Template format error: Every Outputs member must contain a Value object'],
   [

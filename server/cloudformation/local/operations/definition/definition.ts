@@ -1,4 +1,4 @@
-import { openScope } from '../../../template/evaluate.ts'
+import { evaluateTemplate } from '../../../template/evaluate.ts'
 import { resolveParameters } from '../../../template/parameters/resolve.ts'
 import type { Template } from '../../../template/template.ts'
 import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
@@ -40,17 +40,17 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
   const parsed = refusing(() => world.templates.parsed(processed))
   checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
   const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
-  checkConditions(call, parsed, parameters)
   checkCapabilities(parsed, capabilities, transformed)
   const resolved = resolveSsm(call.home, parsed, parameters)
   checkTemplateRules(call, parsed, { ...parameters, ...resolved })
+  checkEvaluation(call, parsed, { ...parameters, ...resolved })
   return { ...given, description: parsed.description, hidden: hiddenParameters(parsed), parameters, resolved }
 }
 
-/** A condition that cannot be evaluated is refused before anything is started. */
-function checkConditions({ home, input }: Call, parsed: Template, parameters: Record<string, string>): void {
+/** What cannot be evaluated whatever becomes of the resources is refused before anything is started. */
+function checkEvaluation({ home, input }: Call, parsed: Template, parameters: Record<string, string>): void {
   const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
-  refusing(() => openScope(parsed, { parameters, pseudo }))
+  refusing(() => evaluateTemplate(parsed, { parameters, pseudo }))
 }
 
 export function readTags(input: Input): Record<string, string> | undefined {
