@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const LAYOUT = 2
+const LAYOUT = 3
 
 /** Data-bearing types that the service specification does not mark. */
 const ALSO_STATEFUL = new Set([
@@ -49,10 +49,19 @@ export async function buildResourceTypes() {
     ].sort(([a], [b]) => (a < b ? -1 : 1)),
   )
   mkdirSync(path.dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${stamp}"types":${JSON.stringify(types)}}`)
-  renameSync(draft, file)
+  const shapes = Object.fromEntries(
+    [...database.all('resource')].map((resource) => [resource.cloudFormationType, shapesOf(resource, database)]),
+  )
+  write(path.join(root, 'dist', 'property-shapes.json'), JSON.stringify(shapes))
+  // Last, because it is what says that the tables are of this version.
+  write(file, `${stamp}"types":${JSON.stringify(types)}}`)
   return file
+}
+
+function write(file, text) {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, text)
+  renameSync(draft, file)
 }
 
 function beginsWith(file, stamp) {
@@ -98,6 +107,33 @@ function typeName(type, database) {
   if (type.type === 'ref') return 'object'
   if (type.type === 'union') return [...new Set(type.types.map((one) => typeName(one, database)))].join('|')
   return type.type
+}
+
+/**
+ * What is inside the objects of a resource's properties: `''` is the resource itself, every other entry an object that
+ * something inside mentions as `<Name>`.
+ */
+function shapesOf(resource, database) {
+  const shapes = {}
+  const visit = (name, properties) => {
+    shapes[name] = Object.fromEntries(
+      Object.entries(properties).map(([key, { type, required }]) => [key, shapeName(type) + (required ? '!' : '')]),
+    )
+  }
+  const shapeName = (type) => {
+    if (type.type === 'array') return `${shapeName(type.element)}[]`
+    if (type.type === 'map') return `${shapeName(type.element)}{}`
+    if (type.type !== 'ref') return type.type === 'union' ? 'json' : type.type
+    const definition = database.get('typeDefinition', type.reference.$ref)
+    const name = `${definition.name}.${definition.$id}`
+    if (!shapes[name]) {
+      shapes[name] = {}
+      visit(name, definition.properties)
+    }
+    return `<${name}>`
+  }
+  visit('', resource.properties)
+  return shapes
 }
 
 /** The property a person sets to choose the physical name, where the type has one. */

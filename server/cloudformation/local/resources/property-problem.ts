@@ -1,39 +1,66 @@
-import { isCustomResource, type PropertyType, resourceType } from '../../template/resource-types.ts'
-import type { Json, JsonObject } from '../../template/template.ts'
+import { propertyShapes, type Shapes } from '../../template/property-shapes.ts'
+import { isCustomResource } from '../../template/resource-types.ts'
+import { entry, isObject, type Json, type JsonObject } from '../../template/template.ts'
+
+type Finding = { kind: 'missing' | 'other'; text: string }
 
 /** What the provider of a resource type would say of its properties before it creates anything; nothing when fine. */
 export function propertyProblem(logicalId: string, typeName: string, properties: JsonObject): string | undefined {
-  const type = resourceType(typeName)
-  if (!type || isCustomResource(typeName)) return undefined
-  const known = Object.entries(type.properties)
-  if (known.length === 0) return undefined
-  const missing = known.filter(([name, property]) => property.required && properties[name] === undefined)
-  if (missing.length > 0) {
-    const names = missing.map(([name]) => `The property {/${name}} is required`)
-    return `Property validation failure: [${names.join(', ')}]`
-  }
-  const failed = (detail: string) => `Properties validation failed for resource ${logicalId} with message:\n${detail}`
-  const extra = Object.keys(properties).find((name) => !Object.hasOwn(type.properties, name))
-  if (extra) return failed(`#: extraneous key [${extra}] is not permitted`)
-  for (const [name, property] of known) {
-    const value = properties[name]
-    const expected = value === undefined ? undefined : mismatch(property, value)
-    if (expected) return failed(`#/${name}: expected type: ${expected}, found: ${kindOf(value)}`)
-  }
-  return undefined
+  const shapes = isCustomResource(typeName) ? undefined : propertyShapes(typeName)
+  if (!shapes) return undefined
+  const found = objectFindings(shapes, '', properties, '')
+  const missing = found.filter((one) => one.kind === 'missing').map((one) => one.text)
+  if (missing.length > 0) return `Property validation failure: [${missing.join(', ')}]`
+  if (found.length === 0) return undefined
+  const said = found.map((one) => one.text).join('\n')
+  return `Properties validation failed for resource ${logicalId} with message:\n${said}`
 }
 
-/** The kind a value should have been; text that reads as a number or a boolean is one. */
-function mismatch({ type }: PropertyType, value: Json): string | undefined {
-  if (type.includes('|') || type === 'json' || type.endsWith('{}')) return undefined
-  if (type.endsWith('[]')) return Array.isArray(value) || isDynamic(value) ? undefined : 'JSONArray'
-  if (type === 'object') return kindOf(value) === 'JSONObject' || isDynamic(value) ? undefined : 'JSONObject'
-  if (typeof value === 'object') return { integer: 'Number', number: 'Number', boolean: 'Boolean' }[type] ?? 'String'
+function objectFindings(shapes: Shapes, shapeName: string, value: JsonObject, at: string): Finding[] {
+  const shape = entry(shapes, shapeName) ?? {}
+  // An object that nothing is known of takes anything.
+  if (Object.keys(shape).length === 0) return []
+  const missing = Object.keys(shape).filter((name) => shape[name]?.endsWith('!') && value[name] === undefined)
+  const extra = Object.keys(value).filter((name) => !Object.hasOwn(shape, name))
+  return [
+    ...missing.map((name): Finding => ({ kind: 'missing', text: `The property {${at}/${name}} is required` })),
+    ...extra.map((name): Finding => ({ kind: 'other', text: `#${at}: extraneous key [${name}] is not permitted` })),
+    ...Object.entries(value).flatMap(([name, item]) =>
+      valueFindings(shapes, entry(shape, name)?.replace(/!$/, '') ?? 'json', item, `${at}/${name}`),
+    ),
+  ]
+}
+
+function valueFindings(shapes: Shapes, type: string, value: Json, at: string): Finding[] {
+  if (type === 'json' || isDynamic(value)) return []
+  if (type.endsWith('[]')) {
+    if (!Array.isArray(value)) return mismatch('JSONArray', value, at)
+    return value.flatMap((item, index) => valueFindings(shapes, type.slice(0, -2), item, `${at}/${index}`))
+  }
+  if (type.endsWith('{}')) {
+    if (!isObject(value)) return mismatch('JSONObject', value, at)
+    const members = Object.entries(value)
+    return members.flatMap(([name, item]) => valueFindings(shapes, type.slice(0, -2), item, `${at}/${name}`))
+  }
+  if (type.startsWith('<')) {
+    return isObject(value) ? objectFindings(shapes, type.slice(1, -1), value, at) : mismatch('JSONObject', value, at)
+  }
+  const expected = scalarMismatch(type, value)
+  return expected ? mismatch(expected, value, at) : []
+}
+
+function mismatch(expected: string, value: Json, at: string): Finding[] {
+  return [{ kind: 'other', text: `#${at}: expected type: ${expected}, found: ${kindOf(value)}` }]
+}
+
+/** The kind a scalar should have been; text that reads as a number or a boolean is one. */
+function scalarMismatch(type: string, value: Json): string | undefined {
+  const kind = { string: 'String', integer: 'Number', number: 'Number', boolean: 'Boolean' }[type]
+  if (kind === undefined) return undefined
+  if (typeof value === 'object') return kind
   const text = String(value)
-  if (isDynamic(value)) return undefined
-  if (type === 'integer' || type === 'number')
-    return text.trim() !== '' && Number.isFinite(Number(text)) ? undefined : 'Number'
-  if (type === 'boolean') return /^(?:true|false)$/i.test(text) ? undefined : 'Boolean'
+  if (kind === 'Number') return text.trim() !== '' && Number.isFinite(Number(text)) ? undefined : kind
+  if (kind === 'Boolean') return /^(?:true|false)$/i.test(text) ? undefined : kind
   return undefined
 }
 
@@ -42,7 +69,7 @@ function isDynamic(value: Json): boolean {
   return typeof value === 'string' && (value.includes('{{resolve:') || value.includes('hadron:fail-'))
 }
 
-function kindOf(value: Json | undefined): string {
+function kindOf(value: Json): string {
   if (Array.isArray(value)) return 'JSONArray'
   if (typeof value === 'object') return 'JSONObject'
   return typeof value === 'number' ? 'Number' : typeof value === 'boolean' ? 'Boolean' : 'String'
