@@ -166,7 +166,7 @@ test('a call by GET, an unknown action and an action that is missing here are an
     expect.stringMatching(/^[0-9a-f-]{36}$/),
   ])
   expect(await (await get('Action=Fly')).text()).toContain('<Code>InvalidAction</Code>')
-  expect(await (await get('Action=CreateStackSet')).text()).toContain('does not implement CreateStackSet')
+  expect(await (await get('Action=StartResourceScan')).text()).toContain('does not implement StartResourceScan')
 })
 
 test('bad input is answered, never a crash', async () => {

@@ -1,4 +1,5 @@
 import type { Json } from '../../template/template.ts'
+import type { StackSet } from '../stack-sets/stack-set.ts'
 import type { ClockReading } from '../state/clock.ts'
 import type { RememberedToken } from '../state/region.ts'
 import type { ChangeSet, Resource, Stack, StackEvent } from '../state/stack.ts'
@@ -18,6 +19,7 @@ export type JournalRecord =
   | ['template', digest: string, text: string]
   | ['token', account: string, region: string, key: string, RememberedToken]
   | ['neighbour', account: string, region: string, key: string, value: string | null]
+  | ['stack-set', StackSet]
   | ['clock', ClockReading]
   | ['settings', name: string, Json]
   /** Everything before this is void. */

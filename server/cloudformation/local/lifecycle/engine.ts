@@ -1,3 +1,5 @@
+import { advanceStackSets } from '../stack-sets/advance.ts'
+import { operationUnderWay } from '../stack-sets/stack-set.ts'
 import { NEVER } from '../state/clock.ts'
 import type { StackState } from '../state/region.ts'
 import type { Operation } from '../state/stack.ts'
@@ -20,10 +22,12 @@ export function runAwake(world: World): void {
   if (moving.has(world)) return
   moving.add(world)
   try {
-    for (const state of world.awake) {
-      world.awake.delete(state)
-      advance(world, state)
-    }
+    do {
+      for (const state of world.awake) {
+        world.awake.delete(state)
+        advance(world, state)
+      }
+    } while (advanceStackSets(world))
   } finally {
     moving.delete(world)
   }
@@ -47,9 +51,10 @@ export function wake(world: World, state: StackState): void {
   runAwake(world)
 }
 
-/** Wakes every stack with something to do: after a restart, and when time has been changed. */
+/** Wakes everything with something to do: after a restart, and when time has been changed. */
 export function wakeAll(world: World): void {
   for (const region of world.regions.values()) {
+    for (const set of region.stackSets.values()) if (operationUnderWay(set)) world.movingSets.add(set)
     for (const state of region.stacks.values()) if (state.stack.operation) world.awake.add(state)
   }
   runAwake(world)

@@ -1,5 +1,5 @@
 import { validationError } from '../wire/aws-error.ts'
-import { text } from '../wire/form.ts'
+import { number, text } from '../wire/form.ts'
 import type { Call } from './call.ts'
 
 /** Few enough that paging is met in practice, as on AWS. */
@@ -13,7 +13,7 @@ export function page<T>(
   call: Call,
   items: T[],
   keyOf: (item: T) => string,
-  size = PAGE_SIZE,
+  size = number(call.input, 'MaxResults') ?? PAGE_SIZE,
 ): { items: T[]; nextToken?: string } {
   const token = text(call.input, 'NextToken')
   const start = token === undefined ? 0 : positionAfter(items, keyOf, token)

@@ -1,3 +1,4 @@
+import type { StackSet } from '../stack-sets/stack-set.ts'
 import type { ChangeSet, Resource, Stack, StackEvent } from './stack.ts'
 
 /** A stack with everything that belongs to it. */
@@ -23,6 +24,8 @@ export type Region = {
   tokens: Map<string, RememberedToken>
   /** What the small neighbours of CloudFormation keep: `ssm /name`, `secret name`, `alarm name`. */
   neighbours: Map<string, string>
+  /** Administered here, by id; their stacks may be anywhere. */
+  stackSets: Map<string, StackSet>
 }
 
 export function newRegion(account: string, region: string): Region {
@@ -35,5 +38,6 @@ export function newRegion(account: string, region: string): Region {
     held: new Map(),
     tokens: new Map(),
     neighbours: new Map(),
+    stackSets: new Map(),
   }
 }

@@ -28,6 +28,9 @@ export function replay(kept: Kept, record: JournalRecord): void {
       else neighbours.set(record[3], record[4])
       return
     }
+    case 'stack-set':
+      region(kept, record[1].account, record[1].region).stackSets.set(record[1].id, record[1])
+      return
     case 'settings':
       Object.assign(kept.settings, { [record[1]]: record[2] })
       return
@@ -45,7 +48,7 @@ export function replay(kept: Kept, record: JournalRecord): void {
 
 type Part = Exclude<
   JournalRecord,
-  ['stack' | 'template' | 'token' | 'neighbour' | 'settings' | 'clock' | 'forget', ...unknown[]]
+  ['stack' | 'template' | 'token' | 'neighbour' | 'stack-set' | 'settings' | 'clock' | 'forget', ...unknown[]]
 >
 
 function replayPart(kept: Kept, record: Part): void {
@@ -67,6 +70,7 @@ function replayStack(kept: Kept, stack: Stack): void {
   const home = region(kept, stack.account, stack.region)
   const state = home.stacks.get(stack.id)
   for (const output of state?.stack.outputs ?? []) if (output.exportName) home.exports.delete(output.exportName)
+  if (state?.stack.alias) home.names.delete(state.stack.alias)
   if (state) state.stack = stack
   else home.stacks.set(stack.id, { stack, resources: new Map(), events: [], changeSets: new Map() })
   if (stack.status === 'DELETE_COMPLETE') {
@@ -74,6 +78,7 @@ function replayStack(kept: Kept, stack: Stack): void {
     return
   }
   home.names.set(stack.name, stack.id)
+  if (stack.alias) home.names.set(stack.alias, stack.id)
   for (const { exportName, value } of stack.outputs) {
     if (exportName) home.exports.set(exportName, { stackId: stack.id, value })
   }
@@ -107,6 +112,7 @@ export function* everything(kept: Kept, clock: ClockReading): Iterable<JournalRe
   for (const home of kept.regions.values()) {
     for (const [key, token] of home.tokens) yield ['token', home.account, home.region, key, token]
     for (const [key, value] of home.neighbours) yield ['neighbour', home.account, home.region, key, value]
+    for (const set of home.stackSets.values()) yield ['stack-set', set]
     for (const state of home.stacks.values()) yield* stackRecords(state)
   }
 }

@@ -85,6 +85,8 @@ export type Operation = {
 export type Stack = {
   id: string
   name: string
+  /** A second name, as good as the first. */
+  alias?: string
   account: string
   region: string
   parentId?: string

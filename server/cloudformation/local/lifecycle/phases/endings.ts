@@ -38,6 +38,8 @@ export function finishDelete(world: World, state: StackState, failed: string[]):
   stack.imports = []
   setStackStatus(world, state, 'DELETE_COMPLETE')
   if (home.names.get(stack.name) === stack.id) home.names.delete(stack.name)
+  if (stack.alias) home.names.delete(stack.alias)
+  stack.alias = undefined
   endOperation(world, state)
   saveStack(world, state)
 }

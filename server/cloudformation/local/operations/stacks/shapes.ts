@@ -71,6 +71,7 @@ export function stackShape(stack: Stack): Output {
     DriftInformation: driftShape(stack),
     DeletionMode: stack.deletionMode,
     LastOperations: operationsShape(stack),
+    AliasName: stack.alias,
   }
 }
 

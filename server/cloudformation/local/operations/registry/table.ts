@@ -1,0 +1,20 @@
+import type { Operation } from '../call.ts'
+import {
+  batchDescribeTypeConfigurations,
+  describeTypeRegistration,
+  listTypeRegistrations,
+  refuseToChangeType,
+} from './registrations.ts'
+import { describeType, listTypes, listTypeVersions } from './types.ts'
+
+export const REGISTRY: Record<string, Operation> = {
+  BatchDescribeTypeConfigurations: batchDescribeTypeConfigurations,
+  DeactivateType: refuseToChangeType,
+  DeregisterType: refuseToChangeType,
+  DescribeType: describeType,
+  DescribeTypeRegistration: describeTypeRegistration,
+  ListTypeRegistrations: listTypeRegistrations,
+  ListTypeVersions: listTypeVersions,
+  ListTypes: listTypes,
+  SetTypeDefaultVersion: refuseToChangeType,
+}
