@@ -5,6 +5,7 @@ import { live } from './routers/live.ts'
 import { accounts, audit, home, search, teams } from './routers/platform.ts'
 import { rollouts } from './routers/rollouts.ts'
 import { instances, services } from './routers/services.ts'
+import { sources } from './routers/sources.ts'
 import { templates } from './routers/templates.ts'
 import { versions } from './routers/versions.ts'
 import { createCallerFactory, router } from './trpc.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   rollouts,
   search,
   services,
+  sources,
   teams,
   templates,
   versions,

@@ -10,6 +10,7 @@ const open: Record<Claimable, SQL> = {
   deployments: sql`finished_at is null`,
   rollouts: sql`finished_at is null`,
   accounts: sql`true`,
+  template_sources: sql`true`,
 }
 
 /**

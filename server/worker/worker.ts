@@ -6,6 +6,7 @@ import { sweepAccount } from '../deployments/sweep.ts'
 import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import { advanceRollout } from '../rollouts/advance.ts'
+import { advanceSource } from '../templates/sources/advance.ts'
 import type { WorkerCtx } from './context.ts'
 import { nudgeForgotten } from './forgotten.ts'
 import { listenForNudges } from './listen.ts'
@@ -56,6 +57,12 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
       concurrency: 8,
       worker,
       advance: (claim) => sweepAccount(ctx, claim),
+    }),
+    template_sources: startLoop(ctx, {
+      table: 'template_sources',
+      concurrency: 4,
+      worker,
+      advance: (claim) => advanceSource(ctx, claim),
     }),
   }
   const ears = listenForNudges(databaseUrl, (table) => loops[table]?.wake())

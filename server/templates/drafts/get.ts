@@ -3,6 +3,7 @@ import { templateVersions } from '../../../drizzle/schema/templates.ts'
 import type { Ctx } from '../../context.ts'
 import { denied } from '../../policy/policy.ts'
 import type { VersionRef } from '../inputs.ts'
+import { commitPage } from '../sources/source.ts'
 import { compareVersions, formatVersion } from '../versions/version.ts'
 import { nextNumbers, numberAfter } from './numbers.ts'
 import { readText } from './text/read.ts'
@@ -26,6 +27,10 @@ export async function getDraft(ctx: Ctx, ref: VersionRef) {
     revision: version.revision,
     savedBy: version.savedBy,
     savedAt: version.savedAt,
+    /** Where the files were read, when they came from a repository; `edited` when they were changed here since. */
+    commit: version.commit
+      ? { ...version.commit, page: commitPage(version.commit), edited: version.commit.digest !== version.digest }
+      : null,
     files,
     findings: version.findings,
     /** The numbers this draft may take. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { isDuplicate, type Tx } from '../../db.ts'
 import { conflict } from '../../errors.ts'
 import type { BundleFile } from '../bundle/bundle.ts'
+import type { Commit } from '../sources/source.ts'
 import type { TemplateRow } from '../versions/load.ts'
 import { formatVersion, type Version } from '../versions/version.ts'
 import { columnsOf, type Judged } from './text/judge.ts'
@@ -13,10 +14,12 @@ interface NewDraft {
   number: Version
   judged: Judged
   files: BundleFile[]
+  /** Where it was read, when it came from a repository. */
+  commit?: Commit
 }
 
 /** Stores a draft and its files, whatever was found in them. */
-export async function insertDraft(tx: Tx, ctx: Ctx, { template, number, judged, files }: NewDraft) {
+export async function insertDraft(tx: Tx, ctx: Ctx, { template, number, judged, files, commit }: NewDraft) {
   try {
     const [version] = await tx
       .insert(templateVersions)
@@ -24,6 +27,7 @@ export async function insertDraft(tx: Tx, ctx: Ctx, { template, number, judged, 
         templateId: template.id,
         ...number,
         ...columnsOf(judged, files),
+        commit: commit ?? null,
         createdBy: ctx.actor.name,
         savedBy: ctx.actor.name,
       })
