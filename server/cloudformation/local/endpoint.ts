@@ -17,6 +17,8 @@ export type LocalEndpointOptions = {
   account?: string
   /** Region of callers whose signature names none. */
   region?: string
+  /** A request that is not whole by then is ended. */
+  requestTimeoutMs?: number
 }
 
 export type LocalEndpoint = { url: string; port: number; close(): Promise<void> }
@@ -24,13 +26,10 @@ export type LocalEndpoint = { url: string; port: number; close(): Promise<void> 
 /** Starts the local CloudFormation endpoint on loopback; operations that were in flight go on. */
 export async function startLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
   const { port = 4566, dataDir, timeScale = 1, account = '000000000000', region = 'us-east-1' } = options
+  const { requestTimeoutMs = 60_000 } = options
   const world = await openWorld(path.join(dataDir, 'local-aws'), timeScale, account)
-  const server = createEndpointServer({
-    world,
-    calls: openCallLog(),
-    throttler: openThrottler(),
-    defaultRegion: region,
-  })
+  const context = { world, calls: openCallLog(), throttler: openThrottler(), defaultRegion: region }
+  const server = createEndpointServer(context, requestTimeoutMs)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

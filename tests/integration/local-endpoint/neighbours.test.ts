@@ -121,7 +121,12 @@ test('a rollback trigger in ALARM rolls the update back', async () => {
   }
   const body = (delay: number) => `Resources: { Q: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: ${delay} } } }`
   const monitoring = (parameters: Record<string, string>) => query('monitoring', '2010-08-01', parameters)
-  await monitoring({ Action: 'PutMetricAlarm', AlarmName: 'errors' })
+  await monitoring({
+    Action: 'PutMetricAlarm',
+    AlarmName: 'errors',
+    ComparisonOperator: 'GreaterThanThreshold',
+    EvaluationPeriods: '1',
+  })
   await create('alarmed', { TemplateBody: body(1) })
   await endpoint
     .client()

@@ -4,6 +4,8 @@ export type CallEntry = {
   at: string
   account: string
   region: string
+  /** The access key that signed it. */
+  caller: string
   service: string
   action: string
   stack?: string

@@ -1,6 +1,7 @@
 import { ZodError } from 'zod'
 import { ControlError } from './control-error.ts'
-import { type ControlContext, ROUTES } from './routes.ts'
+import type { ControlContext } from './place.ts'
+import { ROUTES } from './routes.ts'
 
 /** Answers a request to `/_hadron/…`. */
 export function answerControl(

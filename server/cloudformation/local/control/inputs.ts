@@ -29,6 +29,7 @@ export const faultInput = z.strictObject({
   action: z.string().optional(),
   lose: z.enum(['before', 'after']).optional(),
   delayMs: z.number().min(0).max(600_000).optional(),
+  delayBeforeMs: z.number().min(0).max(600_000).optional(),
   error: z
     .strictObject({ code: z.string(), message: z.string(), status: z.number().int().min(400).max(599) })
     .optional(),
@@ -42,9 +43,11 @@ export const throttleInput = z.strictObject({
   actions: z.record(z.string(), bucket).optional(),
 })
 
+/** Where a stack is: without a region, wherever the account has one of that name. */
+const place = { account: z.string().optional(), region: z.string().optional() }
+
 export const driftInput = z.strictObject({
-  account: z.string().optional(),
-  region: z.string(),
+  ...place,
   stack: z.string(),
   resource: z.string(),
   /** What the properties are now, on top of what was deployed. */
@@ -53,4 +56,17 @@ export const driftInput = z.strictObject({
   deleted: z.boolean().optional(),
   /** Everything is again as it was deployed. */
   undone: z.boolean().optional(),
+})
+
+export const alarmInput = z.strictObject({
+  ...place,
+  name: z.string().min(1),
+  state: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']),
+  reason: z.string().optional(),
+})
+
+export const outsideInput = z.strictObject({
+  ...place,
+  action: z.string(),
+  parameters: z.looseObject({ StackName: z.string() }),
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { wakeAll } from '../lifecycle/engine.ts'
+import type { Settings } from '../state/settings.ts'
 import { saveClock, saveSettings, type World } from '../state/world.ts'
-import type { CallLog } from './calls.ts'
 import { driftResource } from './drift.ts'
 import { durationsInput, failureInput, faultInput, throttleInput, timeInput } from './inputs.ts'
+import { actFromOutside, setAlarm } from './outside.ts'
+import type { ControlContext } from './place.ts'
 import { readState, replaceState, resetState } from './state.ts'
-
-export type ControlContext = { world: World; calls: CallLog }
 
 type Route = (context: ControlContext, request: { query: URLSearchParams; body: unknown }) => unknown
 
@@ -33,11 +33,7 @@ export const ROUTES: Record<string, Route> = {
     return { scale: world.clock.scale() }
   },
   'GET durations': ({ world }) => world.settings.durations,
-  'PUT durations': ({ world }, { body }) => {
-    world.settings.durations = durationsInput.parse(body)
-    saveSettings(world, 'durations')
-    return world.settings.durations
-  },
+  'PUT durations': ({ world }, { body }) => set(world, 'durations', durationsInput.parse(body)),
   'GET failures': ({ world }) => world.settings.failures,
   'POST failures': ({ world }, { body }) => {
     const rule = { id: nextRuleId(), ...failureInput.parse(body) }
@@ -55,28 +51,25 @@ export const ROUTES: Record<string, Route> = {
   },
   'DELETE faults': ({ world }, { query }) => remove(world, 'faults', query.get('id')),
   'GET throttle': ({ world }) => world.settings.throttle,
-  'PUT throttle': ({ world }, { body }) => {
-    world.settings.throttle = throttleInput.parse(body)
-    saveSettings(world, 'throttle')
-    return world.settings.throttle
-  },
+  'PUT throttle': ({ world }, { body }) => set(world, 'throttle', throttleInput.parse(body)),
+  'GET stale-reads': ({ world }) => ({ seconds: world.settings.staleSeconds }),
   'PUT stale-reads': ({ world }, { body }) => {
-    world.settings.staleSeconds = z.object({ seconds: z.number().min(0) }).parse(body).seconds
-    if (world.settings.staleSeconds === 0) world.earlierStatus.clear()
-    saveSettings(world, 'staleSeconds')
-    return { seconds: world.settings.staleSeconds }
+    const { seconds } = z.strictObject({ seconds: z.number().min(0) }).parse(body)
+    if (seconds === 0) world.earlierStatus.clear()
+    set(world, 'staleSeconds', seconds)
+    return { seconds }
   },
-  'PUT denied-roles': ({ world }, { body }) => {
-    world.settings.deniedRoles = z.array(z.string()).parse(body)
-    saveSettings(world, 'deniedRoles')
-    return world.settings.deniedRoles
-  },
+  'GET denied-roles': ({ world }) => world.settings.deniedRoles,
+  'PUT denied-roles': ({ world }, { body }) => set(world, 'deniedRoles', z.array(z.string()).parse(body)),
+  'GET stack-limit': ({ world }) => ({ stacks: world.settings.stackLimit }),
   'PUT stack-limit': ({ world }, { body }) => {
-    world.settings.stackLimit = z.object({ stacks: z.number().int().min(0) }).parse(body).stacks
-    saveSettings(world, 'stackLimit')
-    return { stacks: world.settings.stackLimit }
+    const { stacks } = z.strictObject({ stacks: z.number().int().min(0) }).parse(body)
+    set(world, 'stackLimit', stacks)
+    return { stacks }
   },
-  'POST drift': ({ world }, { body }) => driftResource(world, body),
+  'POST drift': (context, { body }) => driftResource(context, body),
+  'PUT alarms': (context, { body }) => setAlarm(context, body),
+  'POST outside': (context, { body }) => actFromOutside(context, body),
   'GET state': ({ world }) => readState(world),
   'POST state': ({ world }, { body }) => replaceState(world, body),
   'POST reset': ({ world, calls }) => {
@@ -84,6 +77,12 @@ export const ROUTES: Record<string, Route> = {
     resetState(world)
     return {}
   },
+}
+
+function set<Name extends keyof Settings>(world: World, name: Name, value: Settings[Name]): Settings[Name] {
+  world.settings[name] = value
+  saveSettings(world, name)
+  return value
 }
 
 function nextRuleId(): string {

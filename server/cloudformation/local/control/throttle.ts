@@ -2,15 +2,21 @@ import { isRead } from '../operations/table.ts'
 import type { Bucket, Throttle } from '../state/settings.ts'
 import { AwsError } from '../wire/aws-error.ts'
 
-export type Throttler = { take(throttle: Throttle, call: { action: string; account: string; region: string }): void }
+type ThrottledCall = { action: string; account: string; region: string; service: string }
 
-/** Token buckets, one per account, region and family of actions. An action with a bucket of its own uses only that. */
+export type Throttler = { take(throttle: Throttle, call: ThrottledCall): void }
+
+/**
+ * Token buckets, one per account, region and family of actions: CloudFormation's reads and its writes. An action with a
+ * bucket of its own uses only that, whichever service it is of.
+ */
 export function openThrottler(): Throttler {
   const buckets = new Map<string, { tokens: number; at: number }>()
   return {
-    take(throttle, { action, account, region }) {
+    take(throttle, { action, account, region, service }) {
       const own = throttle.actions && Object.hasOwn(throttle.actions, action) ? throttle.actions[action] : undefined
-      const size = own ?? (isRead(action) ? throttle.reads : throttle.writes)
+      const family = isRead(action) ? throttle.reads : throttle.writes
+      const size = own ?? (service === 'cloudformation' ? family : undefined)
       if (!size) return
       const key = `${account} ${region} ${own ? action : isRead(action) ? 'reads' : 'writes'}`
       const bucket = refilled(buckets.get(key), size)

@@ -3,7 +3,7 @@ import { resolveParameters } from '../../template/parameters/resolve.ts'
 import { isObject, type Json, TemplateError } from '../../template/template.ts'
 import { hiddenParameters } from '../operations/definition/parameters.ts'
 import { generatedName } from '../resources/physical-id.ts'
-import { getObject, objectOfUrl } from '../sidecars/objects.ts'
+import { objectOfUrl } from '../sidecars/s3/url.ts'
 import type { StackState } from '../state/region.ts'
 import type { Definition, Resource } from '../state/stack.ts'
 import { stackById, type World } from '../state/world.ts'
@@ -48,7 +48,7 @@ export function startChild(world: World, state: StackState, resource: Resource):
 function childDefinition(world: World, state: StackState, resource: Resource): Definition | string {
   const { TemplateURL, Parameters, NotificationARNs } = resource.properties
   const place = objectOfUrl(String(TemplateURL))
-  const body = place && getObject(world.objectsFolder, place.bucket, place.key)?.toString()
+  const body = place && world.objects.body(place.bucket, place.key)?.toString()
   if (body === undefined) return 'TemplateURL must reference a valid S3 object to which you have access.'
   try {
     const template = world.templates.keep(body)

@@ -9,7 +9,7 @@ const TYPE = 'AWS::SecretsManager::Secret'
 
 /** The text of a secret that was put, or that a stack holds; a generated one always comes out the same. */
 export function findSecret(home: Region, id: string): string | undefined {
-  const name = id.startsWith('arn:') ? id.split(':').slice(6).join(':') : id
+  const name = nameOf(id)
   const put = home.neighbours.get(`secret ${name}`) ?? home.neighbours.get(`secret ${name.replace(/-\w{6}$/, '')}`)
   if (put !== undefined) return put
   for (const { stack, resources } of home.stacks.values()) {
@@ -25,9 +25,7 @@ export function findSecret(home: Region, id: string): string | undefined {
 export const getSecretValue: JsonOperation = ({ home, input }) => {
   const id = String(input.SecretId ?? '')
   const value = findSecret(home, id)
-  if (value === undefined) {
-    throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.")
-  }
+  if (value === undefined) throw notFound()
   return { ARN: arn(home, id), Name: id, SecretString: value, VersionStages: ['AWSCURRENT'] }
 }
 
@@ -35,6 +33,29 @@ export const putSecret: JsonOperation = ({ world, home, input }) => {
   const name = String(input.Name ?? input.SecretId ?? '')
   saveNeighbour(world, home, `secret ${name}`, String(input.SecretString ?? ''))
   return { ARN: arn(home, name), Name: name }
+}
+
+export const describeSecret: JsonOperation = ({ home, input }) => {
+  const id = String(input.SecretId ?? '')
+  if (findSecret(home, id) === undefined) throw notFound()
+  return { ARN: arn(home, id), Name: nameOf(id) }
+}
+
+export const deleteSecret: JsonOperation = ({ world, home, input }) => {
+  const id = String(input.SecretId ?? '')
+  const name = nameOf(id)
+  const key = [name, name.replace(/-\w{6}$/, '')].find((one) => home.neighbours.has(`secret ${one}`))
+  if (key === undefined) throw notFound()
+  saveNeighbour(world, home, `secret ${key}`, null)
+  return { ARN: arn(home, id), Name: key, DeletionDate: new Date(world.clock.wall()) }
+}
+
+function notFound(): AwsError {
+  return new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.")
+}
+
+function nameOf(id: string): string {
+  return id.startsWith('arn:') ? id.split(':').slice(6).join(':') : id
 }
 
 function arn(home: Region, id: string): string {

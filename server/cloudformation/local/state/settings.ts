@@ -25,7 +25,9 @@ export type Fault = {
   stack?: string
   times?: number
   lose?: 'before' | 'after'
+  /** Answers so much later than it has acted, and acts so much later than it was asked. */
   delayMs?: number
+  delayBeforeMs?: number
   error?: { code: string; message: string; status: number }
 }
 

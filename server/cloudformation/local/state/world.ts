@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { Json } from '../../template/template.ts'
 import { type Journal, openJournal } from '../journal/journal.ts'
+import { type ObjectStore, openObjects } from '../sidecars/s3/store.ts'
+import type { StackSet } from '../stack-sets/stack-set.ts'
 import { placeOfArn } from './arn.ts'
 import { type Clock, type ClockReading, startClock } from './clock.ts'
 import { newRegion, type Region, type StackState } from './region.ts'
@@ -19,9 +21,10 @@ export type World = {
   /** Stacks that may be able to move; the engine empties it. */
   awake: Set<StackState>
   timers: Map<StackState, NodeJS.Timeout>
+  /** Stack sets with an operation under way. */
+  movingSets: Set<StackSet>
   defaultAccount: string
-  /** The folder of stored S3 objects. */
-  objectsFolder: string
+  objects: ObjectStore
   /** Kept while stale reads are on: how stacks looked before. */
   earlierStatus: Map<string, { until: number; view: Stack }[]>
 }
@@ -50,8 +53,9 @@ export async function openWorld(folder: string, scale: number, defaultAccount: s
     clock: startClock(scale, previous),
     awake: new Set(),
     timers: new Map(),
+    movingSets: new Set(),
     defaultAccount,
-    objectsFolder: path.join(folder, 'objects'),
+    objects: openObjects(path.join(folder, 'objects')),
     earlierStatus: new Map(),
   }
   saveClock(world)
@@ -107,6 +111,10 @@ export function saveNeighbour(world: World, home: Region, key: string, value: st
     key,
     home.neighbours.get(key) ?? null,
   ])
+}
+
+export function saveStackSet(world: World, set: StackSet): void {
+  world.journal.record(`stack set ${set.account} ${set.region} ${set.id}`, () => ['stack-set', set])
 }
 
 export function saveClock(world: World): void {

@@ -1,11 +1,14 @@
+import { AwsError } from './aws-error.ts'
+
 /** Who calls, and where: found in the request's signature, which is not checked. */
 export type Caller = { account: string; region: string; accessKey: string; service: string }
 
-const SCOPE = /Credential=([^/,\s]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/
+const SCOPE = /Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/
 
 /**
  * An access key with twelve digits in it, alone or after a prefix such as `AKIA`, names its account: that is how tests
- * use several, and how a session of an assumed role tells whose it is.
+ * use several, and how a session of an assumed role tells whose it is. A request without a signature is of the default
+ * account, for people with curl; a signature that cannot be read is refused, as it names an account nobody knows.
  */
 export function callerOf(
   headers: { authorization?: string },
@@ -13,7 +16,14 @@ export function callerOf(
   defaults: { account: string; region: string },
 ): Caller {
   const credential = query.get('X-Amz-Credential')
-  const scope = SCOPE.exec(credential ? `Credential=${credential}` : (headers.authorization ?? ''))
+  const given = credential === null ? headers.authorization : `Credential=${credential}`
+  const scope = given === undefined ? undefined : SCOPE.exec(given)
+  if (scope === null) {
+    throw new AwsError(
+      'IncompleteSignature',
+      "Authorization header requires 'Credential' parameter of the form 'key/date/region/service/aws4_request'.",
+    )
+  }
   const [, accessKey = '', region = defaults.region, service = 'cloudformation'] = scope ?? []
   const account = /(?:^|[A-Z])(\d{12})(?!\d)/.exec(accessKey)?.[1] ?? defaults.account
   return { account, region, accessKey, service }

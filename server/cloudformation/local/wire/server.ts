@@ -1,54 +1,66 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerControl } from '../control/handle.ts'
-import type { ControlContext } from '../control/routes.ts'
+import type { ControlContext } from '../control/place.ts'
 import type { Throttler } from '../control/throttle.ts'
-import { answerS3 } from '../sidecars/s3.ts'
 import { AwsError } from './aws-error.ts'
 import { readBody } from './body.ts'
-import { answerJson } from './json.ts'
+import { answerCbor, answerElsewhere, answerJson, CBOR_PATH } from './json.ts'
 import { answerQuery } from './query.ts'
+import { answerS3, isS3 } from './s3.ts'
 import { errorXml } from './xml.ts'
 
-export type ServerContext = ControlContext & { throttler: Throttler; defaultRegion: string }
+export type ServerContext = ControlContext & { throttler: Throttler }
 
 /** What a request is answered with; nothing when its connection is cut on command. */
-export type Answer = { status: number; type: string; body: string | Buffer; headers?: Record<string, string> }
+export type Answer = {
+  status: number
+  type: string
+  body: string | Buffer
+  /** Of the body that a HEAD request leaves out. */
+  length?: number
+  headers?: Record<string, string>
+}
 
 export const CLOUDFORMATION_NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
 
 /** Longer than any client keeps an idle connection, so that it is never the server that hangs up on a request. */
 const KEEP_ALIVE_MS = 75_000
 
-export function createEndpointServer(context: ServerContext): Server {
-  const server = createServer((request, response) => {
+/** A request that is not whole after `requestTimeoutMs` is ended, together with its connection. */
+export function createEndpointServer(context: ServerContext, requestTimeoutMs: number): Server {
+  const limits = { requestTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000) }
+  const server = createServer({ ...limits, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     answer(context, request).then(
       (given) => send(request, response, given),
       (error: unknown) => send(request, response, unexpected(error)),
     )
   })
-  server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.requestTimeout = 60_000
   return server
 }
 
 async function answer(context: ServerContext, request: IncomingMessage): Promise<Answer | undefined> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  const body = await readBody(request)
-  if (url.pathname === '/_hadron' || url.pathname.startsWith('/_hadron/')) {
+  const url = urlOf(request)
+  const isControl = url.pathname === '/_hadron' || url.pathname.startsWith('/_hadron/')
+  const forS3 = !isControl && isS3(request, url)
+  const body = await readBody(request, isControl || forS3 ? 'object' : 'call')
+  if (!body) return undefined
+  if (isControl) {
     const result = answerControl(context, request.method ?? 'GET', url, body.toString())
     await context.world.journal.committed()
     return { status: result.status, type: 'application/json', body: `${JSON.stringify(result.body)}\n` }
   }
+  if (forS3) return answerS3(context, request, url, body)
   if (request.headers['x-amz-target'] !== undefined) return answerJson(context, request, url, body)
-  if (isS3(request, url)) return answerS3(context.world, request, url, body)
+  if (CBOR_PATH.test(url.pathname)) return answerCbor(context, request, url, body)
+  if (url.pathname !== '/') return answerElsewhere(context, request, url)
   return answerQuery(context, request, url, body)
 }
 
-/** Only S3 has paths, and only it is asked with other methods than GET and POST. */
-function isS3(request: IncomingMessage, url: URL): boolean {
-  const signedForS3 = /\/s3\/aws4_request/.test(request.headers.authorization ?? '')
-  return signedForS3 || (url.pathname !== '/' && !url.searchParams.has('Action') && request.method !== 'POST')
+/** Whatever stands in the request line: `//` is a path too, not a host. */
+function urlOf({ url = '/' }: IncomingMessage): URL {
+  const path = url.startsWith('/') ? `http://localhost${url}` : url
+  return URL.canParse(path) ? new URL(path) : new URL('http://localhost/')
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer | undefined): void {
@@ -58,7 +70,7 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   }
   response.writeHead(answer.status, {
     'content-type': answer.type,
-    'content-length': Buffer.byteLength(answer.body),
+    'content-length': answer.length ?? Buffer.byteLength(answer.body),
     ...answer.headers,
   })
   response.end(answer.body)

@@ -1,4 +1,4 @@
-import { alarmName, alarmState } from '../../sidecars/alarms.ts'
+import { alarmName, alarmState } from '../../sidecars/alarms/alarm.ts'
 import type { StackState } from '../../state/region.ts'
 import { regionOf, type World } from '../../state/world.ts'
 import { progressOf } from './progress.ts'

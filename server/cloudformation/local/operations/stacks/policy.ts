@@ -1,5 +1,5 @@
 import { isObject } from '../../../template/template.ts'
-import { getObject, objectOfUrl } from '../../sidecars/objects.ts'
+import { objectOfUrl } from '../../sidecars/s3/url.ts'
 import { saveStack } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { text } from '../../wire/form.ts'
@@ -23,7 +23,7 @@ export function readPolicy(call: Call, bodyName: string, urlName: string): strin
 
 function policyAt({ world }: Call, url: string): string {
   const place = objectOfUrl(url)
-  const found = place && getObject(world.objectsFolder, place.bucket, place.key)
+  const found = place && world.objects.body(place.bucket, place.key)
   if (!found) throw validationError(`The stack policy at ${url} cannot be read: there is no such S3 object.`)
   return found.toString()
 }

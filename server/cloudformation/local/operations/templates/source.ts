@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../template/structure/limits.ts'
-import { getObject, objectOfUrl } from '../../sidecars/objects.ts'
+import { objectOfUrl } from '../../sidecars/s3/url.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { text } from '../../wire/form.ts'
 import type { Call } from '../call.ts'
@@ -25,7 +25,7 @@ export function givenTemplate(call: Call): string | undefined {
 function textAt({ world }: Call, url: string): string {
   const place = objectOfUrl(url)
   if (!place) throw validationError('TemplateURL must be a supported URL.')
-  const found = getObject(world.objectsFolder, place.bucket, place.key)
+  const found = world.objects.body(place.bucket, place.key)
   if (!found)
     throw validationError(
       `S3 error: The specified key does not exist.\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html`,

@@ -1,88 +1,77 @@
-import type { IncomingMessage } from 'node:http'
-import type { World } from '../state/world.ts'
-import type { Answer } from '../wire/server.ts'
-import { deleteObject, etagOf, getObject, listBuckets, listObjects, makeBucket, putObject } from './objects.ts'
+import { AwsError } from '../../wire/aws-error.ts'
+import type { Answer } from '../../wire/server.ts'
+import {
+  BUCKET_LOCATION,
+  CREATE_BUCKET,
+  DELETE_BUCKET,
+  HEAD_BUCKET,
+  LIST_BUCKETS,
+  settingOperation,
+} from './bucket-calls.ts'
+import { LIST_OBJECTS, LIST_OBJECTS_V2 } from './list.ts'
+import { ABORT_UPLOAD, COMPLETE_UPLOAD, CREATE_UPLOAD, UPLOAD_PART } from './multipart.ts'
+import {
+  COPY_OBJECT,
+  DELETE_OBJECT,
+  DELETE_OBJECTS,
+  GET_OBJECT,
+  HEAD_OBJECT,
+  PUT_OBJECT,
+  taggingOperation,
+} from './object-calls.ts'
+import { type S3Operation, type S3Request, safe } from './request.ts'
 
-const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/'
+/** Words in a query that ask for something else than the object or the list itself, and that are not there. */
+const ELSEWHERE = [
+  'acl',
+  'attributes',
+  'legal-hold',
+  'object-lock',
+  'replication',
+  'restore',
+  'retention',
+  'select',
+  'torrent',
+  'versions',
+]
 
-/** The little of S3 that deployment tools need: every bucket exists, objects are kept, nothing else is. */
-export function answerS3(world: World, request: IncomingMessage, url: URL, body: Buffer): Answer {
-  const [bucket = '', ...rest] = url.pathname.slice(1).split('/').map(decodeURIComponent)
-  const key = rest.join('/')
-  const method = request.method ?? 'GET'
-  if (bucket === '') return xml(200, bucketList(world))
-  if (key === '') return answerBucket(world, method, bucket, url.searchParams)
-  const folder = world.objectsFolder
-  if (method === 'PUT') {
-    const stored = putObject(folder, bucket, key, decodedBody(request, body))
-    return { status: 200, type: 'application/xml', body: '', headers: { etag: stored } }
-  }
-  if (method === 'DELETE') {
-    deleteObject(folder, bucket, key)
-    return { status: 204, type: 'application/xml', body: '' }
-  }
-  const found = getObject(folder, bucket, key)
-  if (!found) return method === 'HEAD' ? empty(404) : error(404, 'NoSuchKey', 'The specified key does not exist.')
-  const headers = { etag: etagOf(found), 'last-modified': new Date().toUTCString() }
-  // Node sends the length of a HEAD answer's body without the body.
-  return { status: 200, type: 'application/octet-stream', body: found, headers }
+/** The operation that a request asks for. */
+export function operationOf(request: S3Request): S3Operation {
+  const { query, bucket, key } = request
+  const missing = ELSEWHERE.find((word) => query.has(word))
+  if (missing !== undefined) throw notImplemented(`?${missing}`)
+  const found = bucket === '' ? LIST_BUCKETS : key === '' ? onBucket(request) : onObject(request)
+  if (!found) throw notImplemented(`${request.method} here`)
+  return found
 }
 
-function answerBucket(world: World, method: string, bucket: string, query: URLSearchParams): Answer {
-  if (method === 'PUT' && [...query.keys()].length <= 1) makeBucket(world.objectsFolder, bucket)
-  if (method !== 'GET') return empty(method === 'DELETE' ? 204 : 200)
-  if (query.has('location')) return xml(200, `<LocationConstraint xmlns="${NAMESPACE}"></LocationConstraint>`)
-  if (query.has('versioning')) return xml(200, `<VersioningConfiguration xmlns="${NAMESPACE}"/>`)
-  if (query.has('encryption')) {
-    return error(
-      404,
-      'ServerSideEncryptionConfigurationNotFoundError',
-      'The server side encryption configuration was not found',
-    )
-  }
-  const objects = listObjects(world.objectsFolder, bucket, query.get('prefix') ?? '')
-  const contents = objects.map(
-    ({ key, size, modified }) =>
-      `<Contents><Key>${safe(key)}</Key><LastModified>${modified.toISOString()}</LastModified><Size>${size}</Size><StorageClass>STANDARD</StorageClass></Contents>`,
-  )
-  return xml(
-    200,
-    `<ListBucketResult xmlns="${NAMESPACE}"><Name>${safe(bucket)}</Name><KeyCount>${objects.length}</KeyCount><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`,
-  )
+function onBucket(request: S3Request): S3Operation | undefined {
+  const { method, query } = request
+  if (query.has('location')) return BUCKET_LOCATION
+  const setting = settingOperation(request)
+  if (setting) return setting
+  if (method === 'PUT') return CREATE_BUCKET
+  if (method === 'DELETE') return DELETE_BUCKET
+  if (method === 'HEAD') return HEAD_BUCKET
+  if (method === 'POST' && query.has('delete')) return DELETE_OBJECTS
+  if (method !== 'GET') return undefined
+  return query.get('list-type') === '2' ? LIST_OBJECTS_V2 : LIST_OBJECTS
 }
 
-/** SDKs send a body in signed chunks, each with its size in front, when they add a checksum at its end. */
-function decodedBody(request: IncomingMessage, body: Buffer): Buffer {
-  if (request.headers['x-amz-decoded-content-length'] === undefined) return body
-  const pieces: Buffer[] = []
-  let at = 0
-  while (at < body.length) {
-    const lineEnd = body.indexOf('\r\n', at)
-    const size = Number.parseInt(body.toString('latin1', at, lineEnd === -1 ? body.length : lineEnd), 16)
-    if (lineEnd === -1 || !(size > 0)) break
-    pieces.push(body.subarray(lineEnd + 2, lineEnd + 2 + size))
-    at = lineEnd + 2 + size + 2
-  }
-  return Buffer.concat(pieces)
+function onObject(request: S3Request): S3Operation | undefined {
+  const { method, query, headers } = request
+  if (query.has('tagging')) return taggingOperation(request)
+  if (query.has('uploadId')) return { PUT: UPLOAD_PART, POST: COMPLETE_UPLOAD, DELETE: ABORT_UPLOAD }[method]
+  if (method === 'POST') return query.has('uploads') ? CREATE_UPLOAD : undefined
+  if (method === 'PUT') return headers['x-amz-copy-source'] === undefined ? PUT_OBJECT : COPY_OBJECT
+  return { GET: GET_OBJECT, HEAD: HEAD_OBJECT, DELETE: DELETE_OBJECT }[method]
 }
 
-function bucketList(world: World): string {
-  const buckets = listBuckets(world.objectsFolder).map((name) => `<Bucket><Name>${safe(name)}</Name></Bucket>`)
-  return `<ListAllMyBucketsResult xmlns="${NAMESPACE}"><Buckets>${buckets.join('')}</Buckets></ListAllMyBucketsResult>`
+export function s3Failure({ code, message, status }: AwsError, requestId: string): Answer {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${safe(code)}</Code><Message>${safe(message)}</Message><RequestId>${requestId}</RequestId></Error>`
+  return { status, type: 'application/xml', body }
 }
 
-function safe(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-}
-
-function xml(status: number, body: string): Answer {
-  return { status, type: 'application/xml', body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}` }
-}
-
-function empty(status: number): Answer {
-  return { status, type: 'application/xml', body: '' }
-}
-
-function error(status: number, code: string, message: string): Answer {
-  return xml(status, `<Error><Code>${code}</Code><Message>${message}</Message></Error>`)
+function notImplemented(what: string): AwsError {
+  return new AwsError('NotImplemented', `The local endpoint's S3 does not implement ${what}.`, 501)
 }

@@ -1,74 +1,103 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-export type StoredObject = { key: string; size: number; modified: Date }
-
-/** A key may hold anything: encoded, it is one file name, or the digest of one that would be too long. */
-function fileOf(folder: string, bucket: string, key: string): string {
-  const name = encodeURIComponent(key).replaceAll('.', '%2E')
-  const short = name.length <= 200 ? name : `${name.slice(0, 120)}~${createHash('sha256').update(key).digest('hex')}`
-  return path.join(folder, bucket.replace(/[^a-zA-Z0-9-]/g, '_'), short)
+/** What is known of an object beside its bytes. */
+export type About = {
+  key: string
+  size: number
+  etag: string
+  modified: string
+  contentType: string
+  /** Other headers that come back with it: `x-amz-meta-…`, `cache-control` and their like. */
+  headers: Record<string, string>
+  tagging?: string
 }
 
-export function putObject(folder: string, bucket: string, key: string, body: Buffer): string {
-  const file = fileOf(folder, bucket, key)
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}~draft`, body)
-  renameSync(`${file}~draft`, file)
-  return etagOf(body)
+export type Described = Pick<About, 'contentType' | 'headers'> & { etag?: string }
+
+export type Upload = { bucket: string; key: string; described: Described; parts: Map<number, Buffer> }
+
+/** Objects as two files each: the bytes under the digest of the key, and beside them what is known of it. */
+export type ObjectStore = {
+  put(bucket: string, key: string, body: Buffer, described?: Described): About
+  about(bucket: string, key: string): About | undefined
+  body(bucket: string, key: string): Buffer | undefined
+  tag(bucket: string, key: string, tagging: string | undefined): void
+  remove(bucket: string, key: string): void
+  /** By key. */
+  list(bucket: string): About[]
+  buckets(): string[]
+  /** Nothing in the bucket is kept. */
+  removeBucket(bucket: string): void
+  clear(): void
+  /** Objects that come in parts and are not complete yet; a restart forgets them, and the client begins again. */
+  uploads: Map<string, Upload>
 }
 
-export function getObject(folder: string, bucket: string, key: string): Buffer | undefined {
-  const file = fileOf(folder, bucket, key)
-  return existsSync(file) ? readFileSync(file) : undefined
+export function openObjects(folder: string): ObjectStore {
+  const known = new Map<string, Map<string, About>>()
+  const uploads = new Map<string, Upload>()
+  // The name of a bucket may come from a template: it must stay one name below the folder.
+  const home = (bucket: string) => path.join(folder, bucket.replace(/[^a-z0-9.-]/gi, '_').replace(/\.\.+/g, '_'))
+  const fileOf = (bucket: string, key: string) =>
+    path.join(home(bucket), createHash('sha256').update(key).digest('hex').slice(0, 40))
+  const index = (bucket: string) => {
+    const found = known.get(bucket) ?? readIndex(home(bucket))
+    known.set(bucket, found)
+    return found
+  }
+  const note = (bucket: string, about: About) => {
+    write(`${fileOf(bucket, about.key)}.json`, JSON.stringify(about))
+    index(bucket).set(about.key, about)
+  }
+  return {
+    put(bucket, key, body, { contentType, headers, etag = etagOf(body) } = PLAIN) {
+      mkdirSync(home(bucket), { recursive: true })
+      const about = { key, size: body.length, etag, modified: new Date().toISOString(), contentType, headers }
+      write(fileOf(bucket, key), body)
+      note(bucket, about)
+      return about
+    },
+    about: (bucket, key) => index(bucket).get(key),
+    body: (bucket, key) => (index(bucket).has(key) ? readFileSync(fileOf(bucket, key)) : undefined),
+    tag(bucket, key, tagging) {
+      const about = index(bucket).get(key)
+      if (about) note(bucket, { ...about, tagging })
+    },
+    remove(bucket, key) {
+      if (!index(bucket).delete(key)) return
+      for (const end of ['.json', '']) rmSync(`${fileOf(bucket, key)}${end}`, { force: true })
+    },
+    list: (bucket) => [...index(bucket).values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    buckets: () => (existsSync(folder) ? readdirSync(folder) : []),
+    removeBucket(bucket) {
+      known.delete(bucket)
+      rmSync(home(bucket), { recursive: true, force: true })
+    },
+    uploads,
+    clear() {
+      uploads.clear()
+      known.clear()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-export function deleteObject(folder: string, bucket: string, key: string): void {
-  rmSync(fileOf(folder, bucket, key), { force: true })
+const PLAIN: Described = { contentType: 'binary/octet-stream', headers: {} }
+
+function readIndex(folder: string): Map<string, About> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  const abouts = names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as About)
+  return new Map(abouts.map((about) => [about.key, about]))
 }
 
-export function listObjects(folder: string, bucket: string, prefix: string): StoredObject[] {
-  const home = path.dirname(fileOf(folder, bucket, 'x'))
-  if (!existsSync(home)) return []
-  return readdirSync(home)
-    .filter((name) => !name.includes('~'))
-    .map((name) => ({ name, key: decodeURIComponent(name) }))
-    .filter(({ key }) => key.startsWith(prefix))
-    .map(({ name, key }) => {
-      const { size, mtime } = statSync(path.join(home, name))
-      return { key, size, modified: mtime }
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-}
-
-export function listBuckets(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : []
-}
-
-export function makeBucket(folder: string, bucket: string): void {
-  mkdirSync(path.dirname(fileOf(folder, bucket, 'x')), { recursive: true })
+/** A process that is killed leaves the old file or the new one, never half of one. */
+function write(file: string, content: Buffer | string): void {
+  writeFileSync(`${file}.draft`, content)
+  renameSync(`${file}.draft`, file)
 }
 
 export function etagOf(body: Buffer): string {
   return `"${createHash('md5').update(body).digest('hex')}"`
-}
-
-/**
- * The bucket and key that a URL of S3 names, in any of the forms clients write: path-style on S3's or our own host,
- * or with the bucket in the host's name. Nothing is ever fetched.
- */
-export function objectOfUrl(url: string): { bucket: string; key: string } | undefined {
-  if (!URL.canParse(url)) return undefined
-  const { hostname, pathname, protocol } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:' && protocol !== 's3:') return undefined
-  const decoded = decodeURIComponent(pathname).slice(1)
-  if (protocol === 's3:') return { bucket: hostname, key: decoded }
-  const inHost = /^(.+)\.s3[.-](?:.*\.)?amazonaws\.com(?:\.cn)?$|^(.+)\.s3\.amazonaws\.com$/.exec(hostname)
-  const bucket = inHost?.[1] ?? inHost?.[2]
-  if (bucket) return { bucket, key: decoded }
-  const isS3 =
-    /^s3[.-](?:.*\.)?amazonaws\.com(?:\.cn)?$/.test(hostname) || /^(?:localhost|127\.0\.0\.1)$/.test(hostname)
-  const slash = decoded.indexOf('/')
-  return isS3 && slash > 0 ? { bucket: decoded.slice(0, slash), key: decoded.slice(slash + 1) } : undefined
 }
