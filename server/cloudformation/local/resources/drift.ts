@@ -17,19 +17,21 @@ export function actualProperties(resource: Resource): JsonObject | undefined {
 export function differencesOf(resource: Resource): PropertyDifference[] {
   const actual = actualProperties(resource)
   if (!actual) return []
-  const names = [...new Set([...Object.keys(resource.properties), ...Object.keys(actual)])]
-  return names
-    .filter((name) => !sameValue(resource.properties[name], actual[name]))
-    .map((name) => {
-      const expected = resource.properties[name] ?? null
-      const now = actual[name] ?? null
-      return {
-        path: `/${name}`,
-        expected,
-        actual: now,
-        type: expected === null ? 'ADD' : now === null ? 'REMOVE' : 'NOT_EQUAL',
-      }
-    })
+  return differencesWithin(resource.properties, actual, '')
+}
+
+/** Down to the innermost value that differs, as AWS tells it: `/Environment/Variables/URL`. */
+function differencesWithin(expected: Json, actual: Json, path: string): PropertyDifference[] {
+  if (sameValue(expected, actual)) return []
+  const isNested = (value: Json) => value !== null && typeof value === 'object'
+  if (!isNested(expected) || !isNested(actual) || Array.isArray(expected) !== Array.isArray(actual)) {
+    return [{ path, expected, actual, type: expected === null ? 'ADD' : actual === null ? 'REMOVE' : 'NOT_EQUAL' }]
+  }
+  const before = Object.entries(expected ?? {}) as [string, Json][]
+  const after = Object.entries(actual ?? {}) as [string, Json][]
+  const valueIn = (entries: [string, Json][], name: string) => entries.find(([key]) => key === name)?.[1] ?? null
+  const names = [...new Set([...before, ...after].map(([name]) => name))].sort()
+  return names.flatMap((name) => differencesWithin(valueIn(before, name), valueIn(after, name), `${path}/${name}`))
 }
 
 /** Compares resources with what they should be, and notes the outcome. */

@@ -8,8 +8,8 @@ import { AwsError } from './aws-error.ts'
 import { carryOut, type Received } from './carry-out.ts'
 import { type Input, readForm, text } from './form.ts'
 import { receive } from './receive.ts'
-import { type Answer, CLOUDFORMATION_NAMESPACE, type ServerContext } from './server.ts'
-import { errorXml, responseXml } from './xml.ts'
+import type { Answer, ServerContext } from './server.ts'
+import { CLOUDFORMATION_NAMESPACE, errorXml, responseXml } from './xml.ts'
 
 type Service = { version: string; namespace: string; operations: Record<string, Operation> }
 

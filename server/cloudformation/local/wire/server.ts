@@ -8,7 +8,7 @@ import { readBody } from './body.ts'
 import { answerCbor, answerElsewhere, answerJson, CBOR_PATH } from './json.ts'
 import { answerQuery } from './query.ts'
 import { answerS3, isS3 } from './s3.ts'
-import { errorXml } from './xml.ts'
+import { CLOUDFORMATION_NAMESPACE, errorXml } from './xml.ts'
 
 export type ServerContext = ControlContext & { throttler: Throttler }
 
@@ -21,8 +21,6 @@ export type Answer = {
   length?: number
   headers?: Record<string, string>
 }
-
-export const CLOUDFORMATION_NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
 
 /** Longer than any client keeps an idle connection, so that it is never the server that hangs up on a request. */
 const KEEP_ALIVE_MS = 75_000

@@ -1,6 +1,8 @@
 /** What an operation answers; a list becomes `<member>` elements, what is undefined is left out. */
 export type Output = string | number | boolean | Date | undefined | null | Output[] | { [name: string]: Output }
 
+export const CLOUDFORMATION_NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
+
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
 
 export function responseXml(action: string, namespace: string, result: Output, requestId: string): string {

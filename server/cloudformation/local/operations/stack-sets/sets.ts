@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beginStackSetOperation } from '../../stack-sets/begin.ts'
 import { instanceAt, type StackSet } from '../../stack-sets/stack-set.ts'
 import { saveStackSet } from '../../state/world.ts'
-import { AwsError, validationError } from '../../wire/aws-error.ts'
+import { AwsError } from '../../wire/aws-error.ts'
 import { text, texts } from '../../wire/form.ts'
 import type { Call, Operation } from '../call.ts'
 import { readDefinition } from '../definition/definition.ts'
@@ -18,7 +18,7 @@ import {
 import { activeStackSet, findStackSet, instanceNotFound } from './lookup.ts'
 
 export const createStackSet: Operation = (call) => {
-  const name = checkedName(call)
+  const name = text(call.input, 'StackSetName') ?? ''
   return once(call, () => {
     if (findStackSet(call)?.status === 'ACTIVE') {
       throw new AwsError('NameAlreadyExistsException', `StackSet ${name} already exists`, 409)
@@ -43,18 +43,6 @@ export const createStackSet: Operation = (call) => {
     saveStackSet(call.world, set)
     return { StackSetId: set.id }
   })
-}
-
-function checkedName({ input }: Call): string {
-  const name = text(input, 'StackSetName') ?? ''
-  if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name)) return name
-  throw validationError(
-    `1 validation error detected: Value '${name}' at 'stackSetName' failed to satisfy constraint: ${
-      name.length > 128
-        ? 'Member must have length less than or equal to 128'
-        : 'Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*'
-    }`,
-  )
 }
 
 /** Gives the set a new definition, and brings its instances, or those that are named, up to it. */
