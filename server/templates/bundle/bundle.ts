@@ -4,6 +4,7 @@ import type { Spec } from '../specs/spec.ts'
 import type { TemplateKind } from '../template.ts'
 import type { Version } from '../versions/version.ts'
 import type { BundleFile } from './archive/files.ts'
+import type { Example } from './files/example.ts'
 import type { Part } from './part.ts'
 import type { JsonSchema } from './schema/json-schema.ts'
 
@@ -40,6 +41,8 @@ export interface Bundle {
   readme?: string
   notes?: string
   example?: ExampleSpec
+  /** The whole of it: every instance, and which numbers are floats. */
+  exampleFile?: Example
   /** Example environment outputs for a service, from `spec/sample-outputs.yaml`. */
   exampleOutputs?: Record<string, string>
   migrations: BundleMigration[]

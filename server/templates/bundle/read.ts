@@ -3,7 +3,7 @@ import { type BundleFile, stripTopFolder } from './archive/files.ts'
 import type { Bundle } from './bundle.ts'
 import { digestFiles } from './digest.ts'
 import { readCompatibleEnvironments } from './files/compatible-environments.ts'
-import { checkExample, readExample, readSampleOutputs } from './files/example.ts'
+import { checkExample, readExample, readSampleOutputs, specsOf } from './files/example.ts'
 import { folders, readManifest } from './files/manifest.ts'
 import { readMigrations } from './files/migrations.ts'
 import { error, type Finding, hasErrors, warning } from './finding.ts'
@@ -47,7 +47,8 @@ export function readBundle(given: BundleFile[]): { bundle: Bundle | undefined; f
     schema,
     readme: reading.files.get('README.md'),
     notes: reading.files.get('notes.md'),
-    example: example?.spec,
+    example: example && specsOf(example.example),
+    exampleFile: example?.example,
     exampleOutputs: readSampleOutputs(reading),
     migrations: readMigrations(reading),
     compatibleEnvironments: readCompatibleEnvironments(reading, kind),

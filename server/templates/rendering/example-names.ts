@@ -1,37 +1,59 @@
-import type { Bundle, Part } from '../bundle/bundle.ts'
-import { checkSpec } from '../specs/spec.ts'
+import { WholeFloat } from '../../rendering/json/write-json.ts'
+import type { Bundle, JsonSchema, Part } from '../bundle/bundle.ts'
+import type { ExamplePart } from '../bundle/files/example.ts'
+import { escapePointer } from '../bundle/schema/json-schema.ts'
+import { checkSpec, type Spec } from '../specs/spec.ts'
 import { renderNames } from './render-context.ts'
 
 /** Where examples are rendered: nowhere that exists. */
-const place = { accountId: '123456789012', region: 'eu-central-1' }
-const environment = { name: 'example', ...place }
+export const examplePlace = { accountId: '123456789012', region: 'eu-central-1' }
+const environment = { name: 'example', ...examplePlace }
 
 const exampleService = {
   name: 'example-service',
   repository_id: 'example/service',
-  repository_connection_arn: `arn:aws:codestar-connections:${place.region}:${place.accountId}:connection/example`,
+  repository_connection_arn: `arn:aws:codestar-connections:${examplePlace.region}:${examplePlace.accountId}:connection/example`,
   branch_name: 'main',
 }
 
-/** The names a part of a bundle sees when it is rendered from the bundle's own example. */
-export function exampleNames(bundle: Bundle, part: Part): Record<string, unknown> {
+const nothing: ExamplePart = { spec: {}, floats: [] }
+
+/** The names a part of a bundle sees when it is rendered from the bundle's own example; of its first instance, or another. */
+export function exampleNames(bundle: Bundle, part: Part, instance = 0): Record<string, unknown> {
   const schema = bundle.schema[part] ?? {}
-  const { spec } = checkSpec(schema, bundle.example?.[part] ?? {})
   const outputs = bundle.exampleOutputs ?? {}
+  const example = bundle.exampleFile ?? { instances: [] }
   const service = exampleService
-  if (part === 'infrastructure') return renderNames({ part, schema, spec, environment })
-  if (part === 'instance') {
-    return renderNames({
-      part,
-      schema,
-      spec,
-      environment: { ...environment, outputs },
-      service,
-      instance: { name: 'example' },
-    })
+  if (part === 'infrastructure') {
+    return renderNames({ part, schema, spec: filled(schema, example.infrastructure), environment })
   }
   const instanceSchema = bundle.schema.instance ?? {}
-  const instance = checkSpec(instanceSchema, bundle.example?.instance ?? {}).spec
-  const instances = [{ name: 'example', spec: instance, outputs: {}, environment: { ...environment, outputs } }]
-  return renderNames({ part, schema, spec, service, instanceSchema, instances })
+  const instances = (example.instances.length > 0 ? example.instances : [{ name: 'example', ...nothing }]).map(
+    ({ name, ...given }) => ({
+      name,
+      spec: filled(instanceSchema, given),
+      outputs: {},
+      environment: { ...environment, outputs },
+    }),
+  )
+  if (part === 'pipeline') {
+    return renderNames({ part, schema, spec: filled(schema, example.pipeline), service, instanceSchema, instances })
+  }
+  const { name = 'example', spec = {} } = instances[instance] ?? {}
+  return renderNames({ part, schema, spec, environment: { ...environment, outputs }, service, instance: { name } })
+}
+
+/** A spec with its defaults, in which numbers are floats where the example wrote them so. */
+function filled(schema: JsonSchema, { spec: given, floats } = nothing): Spec {
+  const { spec } = checkSpec(schema, given)
+  return withFloats(spec, '', new Set(floats)) as Spec
+}
+
+function withFloats(value: unknown, at: string, floats: ReadonlySet<string>): unknown {
+  if (typeof value === 'number' && floats.has(at)) return new WholeFloat(value)
+  if (Array.isArray(value)) return value.map((item, index) => withFloats(item, `${at}/${index}`, floats))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withFloats(item, `${at}/${escapePointer(key)}`, floats)]),
+  )
 }

@@ -1,3 +1,4 @@
+import { WholeFloat } from '../../rendering/json/write-json.ts'
 import type { JsonSchema } from '../bundle/schema/json-schema.ts'
 import type { Spec } from '../specs/spec.ts'
 
@@ -82,7 +83,7 @@ const environmentNames = ({ name, accountId, region }: EnvironmentFacts) => ({ n
 function withNulls(schema: JsonSchema, value: unknown): unknown {
   const { items } = schema
   if (Array.isArray(value)) return items ? value.map((item) => withNulls(items, item)) : value
-  if (typeof value !== 'object' || value === null) return value ?? null
+  if (typeof value !== 'object' || value === null || value instanceof WholeFloat) return value ?? null
   const given = value as Record<string, unknown>
   const known = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     name,

@@ -84,6 +84,22 @@ test('what a team wrote as a whole number is one, also where the default is a fl
   expect(renderBundle('instance', '{{ service_instance.inputs.cpu }}', spec)).toMatchObject({ text: '2' })
 })
 
+test('a float of the example stays one', () => {
+  const spec = 'proton: ServiceSpec\ninstances:\n  - name: a\n    environment: b\n    spec: { cpu: 2.0, port: 8e1 }\n'
+  const template =
+    '{{ service_instance.inputs.cpu }} {{ service_instance.inputs.port }} {{ service_instance.inputs.ratio }}'
+  expect(renderBundle('instance', template, spec)).toMatchObject({ text: '2.0 80.0 0.5' })
+})
+
+test('a pipeline is rendered with every instance of the example', () => {
+  const spec =
+    'proton: ServiceSpec\npipeline: { retries: 3 }\ninstances:\n' +
+    '  - { name: staging, environment: a, spec: { cpu: 2.0 } }\n  - { name: live, environment: b }\n'
+  const template =
+    '{% for i in service_instances %}{{ i.name }} {{ i.inputs.cpu }};{% endfor %}{{ pipeline.inputs.retries }}'
+  expect(renderBundle('pipeline', template, spec)).toMatchObject({ text: 'staging 2.0;live 1.0;3' })
+})
+
 test('a pipeline sees its repository, and every instance with inputs, outputs and environment', () => {
   const template = [
     '{{ service.repository_id }}@{{ service.branch_name }} {{ pipeline.inputs.retries }} {{ pipeline.inputs.dockerfile is defined }}',
@@ -94,6 +110,6 @@ test('a pipeline sees its repository, and every instance with inputs, outputs an
   ].join('\n')
   expect(renderBundle('pipeline', template)).toMatchObject({
     ok: true,
-    text: 'example/service@main 2.0 False\n\n1 example 1.0 Falsevpc-1\n',
+    text: 'example/service@main 2.0 False\n\n1 a 1.0 Falsevpc-1\n',
   })
 })

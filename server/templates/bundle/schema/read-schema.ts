@@ -1,6 +1,7 @@
 import type { BundleSchema, Part } from '../bundle.ts'
 import { error, type Finding, warning } from '../finding.ts'
 import type { YamlDocument } from '../yaml/document.ts'
+import { isFloatText } from '../yaml/floats.ts'
 import { type JsonSchema, noInputs, subschemas } from './json-schema.ts'
 import { normalise } from './normalise.ts'
 import { resolveReferences } from './references.ts'
@@ -77,7 +78,7 @@ function readType({ document, types, name, findings }: TypeSource): JsonSchema {
 /** JSON has one kind of number, YAML two. */
 function markFloats(schema: JsonSchema, written: (pointer: string) => string | undefined) {
   for (const { schema: inner, at } of subschemas(schema)) {
-    if (Number.isInteger(inner.default) && /^[-+]?\d*\.|\de/i.test(written(`${at}/default`) ?? '')) {
+    if (Number.isInteger(inner.default) && isFloatText(written(`${at}/default`))) {
       inner['x-float-default'] = true
     }
   }

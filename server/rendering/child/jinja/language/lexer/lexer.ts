@@ -38,7 +38,7 @@ export function* tokens(source: string): Generator<Token, undefined> {
     const data = source.slice(at, open.index)
     yield { type: 'data', value: (raw ? raw[0].startsWith('{%-') : control === '-') ? stripEnd(data) : data, at }
     if (raw) at = yield* rawText(source, open.index, open.index + raw[0].length)
-    else if (open[0] === '{#') at = afterComment(source, open.index)
+    else if (open[0] === '{#') at = afterComment(source, open.index, open.index + 2 + control.length)
     else at = yield* tag(source, open.index, open[0] === '{%' ? 'block' : 'variable', open.index + 2 + control.length)
   }
   if (at < source.length) yield { type: 'data', value: source.slice(at), at }
@@ -46,14 +46,17 @@ export function* tokens(source: string): Generator<Token, undefined> {
 
 function* rawText(source: string, begin: number, from: number): Generator<Token, number> {
   const end = matchAt(rawEnd, source, from)
+  // Jinja2 looks for the end of what is there; after the very last character there is nothing to end.
+  if (!end && from === source.length) return from
   if (!end) throw new SyntaxProblem('Missing end of raw directive', begin)
   const text = source.slice(from, end.index)
   yield { type: 'data', value: end[1] === '-' ? stripEnd(text) : text, at: from }
   return end.index + end[0].length
 }
 
-function afterComment(source: string, begin: number): number {
-  const end = matchAt(commentEnd, source, begin + 2)
+function afterComment(source: string, begin: number, from: number): number {
+  const end = matchAt(commentEnd, source, from)
+  if (!end && from === source.length) return from
   if (!end) throw new SyntaxProblem('Missing end of comment tag', begin)
   return end.index + end[0].length
 }

@@ -8,12 +8,14 @@ import type { Run } from '../../runtime/run.ts'
 import { Dict } from '../../values/dict.ts'
 import { hashKey, type Key } from '../../values/hash.ts'
 import { Group, List, Tuple, textOf, typeNameOf, Undefined, type Value } from '../../values/value.ts'
+import { integerArgument } from '../methods/text-arguments.ts'
 import { asWritten, attributeGetter, attributesGetter, ignoreCase } from './attribute.ts'
 import { filter } from './filter.ts'
 import { generator } from './sequences.ts'
 
 const caseOf = (caseSensitive: Value) => (isTrue(caseSensitive) ? asWritten : ignoreCase)
-const direction = (reverse: Value) => (isTrue(reverse) ? 'descending' : 'ascending')
+/** Python's `sorted` takes a whole number here, and nothing else. */
+const direction = (reverse: Value) => (integerArgument(reverse) === 0 ? 'ascending' : 'descending')
 
 function sort(value: Value, [reverse = false, caseSensitive = false, attribute = null]: Value[], run: Run): Value {
   const key = attributesGetter(run, attribute, caseOf(caseSensitive))

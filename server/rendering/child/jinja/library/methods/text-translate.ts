@@ -65,7 +65,7 @@ function tableOfDict(from: Value): Value {
   return table
 }
 
-export const textTranslate: [string, Method][] = [
+export const textTranslate: readonly (readonly [string, Method])[] = [
   method('translate', [['/table']], (self, [table = null]) => translated(self, table)),
   method('maketrans', [['/x'], ['/y', null], ['/z', null]], (_, args) => tableOf(args)),
 ]

@@ -1,7 +1,7 @@
 import { allowText } from '../../budget.ts'
 import { Refusal, typeError } from '../../errors.ts'
 import { escapedText, like } from '../../operators/escape.ts'
-import { each, isTrue } from '../../operators/iterate.ts'
+import { each } from '../../operators/iterate.ts'
 import { capitalize, caseFold, swapCase, title } from '../../text/case.ts'
 import { lengthOf } from '../../text/code-points.ts'
 import { expandTabs, partition, replace, split, splitFromEnd, trim } from '../../text/split.ts'
@@ -104,7 +104,7 @@ export const textMethods: ReadonlyMap<string, Method> = new Map([
   partitioned('partition', 'start'),
   partitioned('rpartition', 'end'),
   method('splitlines', [['keepends', false]], (self, [ends = false]) => {
-    const lines = splitLines(own(self), isTrue(ends) ? 'kept' : 'dropped')
+    const lines = splitLines(own(self), integerArgument(ends) === 0 ? 'dropped' : 'kept')
     return new List(lines.map((line) => like(self, line)))
   }),
   method('replace', [['/old'], ['/new'], ['/count', -1n]], replaced),
