@@ -1,5 +1,5 @@
 import type { TransformSources } from '../../../template/transforms/process.ts'
-import { getObject, listBuckets, objectOfUrl } from '../../sidecars/objects.ts'
+import { objectOfUrl } from '../../sidecars/s3/url.ts'
 import type { Region } from '../../state/region.ts'
 import type { World } from '../../state/world.ts'
 
@@ -9,9 +9,9 @@ export function transformSources(world: World, home: Region): TransformSources {
     include(location) {
       const place = objectOfUrl(location)
       if (!place) return { missing: 'The location parameter is not a valid S3 uri' }
-      const found = getObject(world.objectsFolder, place.bucket, place.key)
+      const found = world.objects.body(place.bucket, place.key)
       if (found) return { text: found.toString() }
-      return listBuckets(world.objectsFolder).includes(place.bucket)
+      return world.objects.buckets().includes(place.bucket)
         ? { missing: `S3 object [${place.key}] does not exist in bucket [${place.bucket}].` }
         : { missing: `S3 bucket [${place.bucket}] does not exist.` }
     },
