@@ -7,9 +7,7 @@ import { isDuplicate, type Tx } from '../../db.ts'
 import { conflict } from '../../errors.ts'
 import { announce } from '../../live.ts'
 import { authorize } from '../../policy/policy.ts'
-import type { Bundle } from '../bundle/bundle.ts'
-import type { TemplateFacts } from '../inputs.ts'
-import type { TemplateRow } from '../versions/load.ts'
+import { saveTemplate } from '../drafts/save-template.ts'
 import { draftCommit } from './draft.ts'
 import type { ConnectSource } from './inputs.ts'
 import { readSource } from './read.ts'
@@ -26,7 +24,7 @@ export async function connectSource(ctx: Ctx, { template: facts, everyMinutes, .
   const read = await readSource(ctx, place)
   if (!read) throw new Error('a source without a known commit was not read')
   return ctx.db.transaction(async (tx) => {
-    const template = await findOrCreate(tx, facts, read.judged.bundle)
+    const template = await saveTemplate(tx, facts, read.judged.bundle)
     const { version, known } = await draftCommit(tx, ctx, template, read)
     const [source] = await tx
       .insert(templateSources)
@@ -68,19 +66,4 @@ async function refuseConnected(db: Pick<Tx, 'select'>, name: string) {
     .innerJoin(templates, eq(templates.id, templateSources.templateId))
     .where(eq(templates.name, name))
   if (source) throw alreadyConnected(name, source.url)
-}
-
-async function findOrCreate(tx: Tx, { name, ...facts }: TemplateFacts, bundle: Bundle): Promise<TemplateRow> {
-  const values = { name, kind: bundle.kind, ...facts, title: facts.title || name }
-  const [created] = await tx.insert(templates).values(values).onConflictDoNothing().returning()
-  if (created) return created
-  const [template] = await tx.select().from(templates).where(eq(templates.name, name))
-  if (!template) throw new Error(`template ${name} vanished`)
-  if (template.kind !== bundle.kind) {
-    throw conflict(
-      `${name} makes ${template.kind}s, but the bundle in the repository is that of ${bundle.kind === 'service' ? 'a service' : 'an environment'}. Choose another name or folder.`,
-      'TEMPLATE_KIND',
-    )
-  }
-  return template
 }

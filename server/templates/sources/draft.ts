@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
-import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
+import { eq } from 'drizzle-orm'
+import { templates } from '../../../drizzle/schema/templates.ts'
 import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../db.ts'
 import { announce } from '../../live.ts'
 import { insertDraft, numbersOf } from '../drafts/insert.ts'
 import { numberAfter } from '../drafts/numbers.ts'
+import { sameBytes } from '../drafts/register.ts'
 import type { TemplateRow } from '../versions/load.ts'
 import { compareVersions, formatVersion } from '../versions/version.ts'
 import type { SourceBundle } from './read.ts'
@@ -16,10 +17,7 @@ import type { SourceBundle } from './read.ts'
 export async function draftCommit(tx: Tx, ctx: Ctx, template: TemplateRow, { commit, files, judged }: SourceBundle) {
   // Locked, so that two who draft at once get two numbers.
   await tx.select().from(templates).where(eq(templates.id, template.id)).for('update')
-  const [known] = await tx
-    .select()
-    .from(templateVersions)
-    .where(and(eq(templateVersions.templateId, template.id), eq(templateVersions.digest, commit.digest)))
+  const known = await sameBytes(tx, template, commit)
   if (known) return { version: formatVersion(known), known: true }
   const numbers = await numbersOf(tx, template.id)
   const latest = numbers.toSorted(compareVersions).at(-1)

@@ -2,9 +2,9 @@ import { readConfig } from '../../config.ts'
 import type { Ctx } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import { checkFiles } from '../bundle/archive/files.ts'
-import type { BundleFile, Finding } from '../bundle/bundle.ts'
+import type { BundleFile } from '../bundle/bundle.ts'
 import { digestFiles } from '../bundle/digest.ts'
-import { readBundle } from '../bundle/read.ts'
+import { readReadable } from '../bundle/readable.ts'
 import { type Judged, judgeFiles } from '../drafts/text/judge.ts'
 import { readRepository } from './git/repository.ts'
 import type { Commit, Place } from './source.ts'
@@ -28,9 +28,10 @@ export async function readSource(
   const token = readConfig().gitTokens[new URL(place.url).hostname.toLowerCase()]
   const read = await readRepository({ ...place, token, known })
   if (!read) return undefined
-  const files = checked(read.commit.sha, () => checkFiles(read.files))
-  const { bundle, findings } = readBundle(files)
-  if (!bundle) throw unreadable(read.commit.sha, findings)
+  const { files, bundle } = checked(read.commit.sha, () => {
+    const files = checkFiles(read.files)
+    return { files, ...readReadable(files) }
+  })
   const judged = await judgeFiles(ctx, bundle.kind, files)
   return { commit: { ...read.commit, digest: digestFiles(files) }, files, judged }
 }
@@ -40,7 +41,11 @@ export class UnreadableCommit extends Problem {
   readonly sha: string
 
   constructor(sha: string, { code, message, reason, at, issues }: Problem) {
-    super(code, message, { reason, issues, ...(at === undefined ? {} : { at }) })
+    super(code, `Commit ${sha.slice(0, 8)} holds no bundle that can be read. ${message}`, {
+      reason,
+      issues,
+      ...(at === undefined ? {} : { at }),
+    })
     this.sha = sha
   }
 }
@@ -51,20 +56,4 @@ function checked<T>(sha: string, check: () => T): T {
   } catch (error) {
     throw error instanceof Problem ? new UnreadableCommit(sha, error) : error
   }
-}
-
-function unreadable(sha: string, findings: Finding[]): UnreadableCommit {
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  const problem = new Problem(
-    'UNPROCESSABLE_CONTENT',
-    `Commit ${sha.slice(0, 8)} holds no bundle that can be read: ${errors[0]?.message}`,
-    {
-      reason: errors[0]?.code ?? 'BUNDLE_UNREADABLE',
-      issues: errors.map(({ file, line, message, advice }) => ({
-        at: [file, line].filter(Boolean).join(':'),
-        message: `${message} ${advice}`,
-      })),
-    },
-  )
-  return new UnreadableCommit(sha, problem)
 }
