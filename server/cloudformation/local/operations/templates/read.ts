@@ -84,7 +84,8 @@ function orNothing(items: string[]): string[] | undefined {
 
 type Understood = { template: Template; transforms: string[] }
 
-function givenText(call: Call): Understood {
+/** The template that a call brings. */
+export function givenText(call: Call): Understood {
   const digest = givenTemplate(call)
   if (digest === undefined) throw validationError('Either Template URL or Template Body must be specified.')
   return understood(call, call.world.templates.text(digest))
