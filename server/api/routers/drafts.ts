@@ -3,7 +3,7 @@ import { tryVersion } from '../../deployments/targets/try-version.ts'
 import { cloneVersion } from '../../templates/drafts/beginnings/clone.ts'
 import { startDraft } from '../../templates/drafts/beginnings/start.ts'
 import { discardDraft } from '../../templates/drafts/discard.ts'
-import { getDraft } from '../../templates/drafts/get.ts'
+import { getContinuations, getDraft } from '../../templates/drafts/get.ts'
 import {
   CloneVersion,
   DraftText,
@@ -23,6 +23,7 @@ import { router, signedIn } from '../trpc.ts'
 
 export const drafts = router({
   get: signedIn.input(VersionRef).query(({ ctx, input }) => getDraft(ctx, input)),
+  continuations: signedIn.input(VersionRef).query(({ ctx, input }) => getContinuations(ctx, input)),
   start: signedIn.input(StartDraft).mutation(({ ctx, input }) => startDraft(ctx, input)),
   clone: signedIn.input(CloneVersion).mutation(({ ctx, input }) => cloneVersion(ctx, input)),
   save: signedIn.input(DraftText).mutation(({ ctx, input }) => saveDraft(ctx, input)),

@@ -1,9 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { templateVersions } from '../../../drizzle/schema/templates.ts'
 import type { Ctx } from '../../context.ts'
+import { notFound } from '../../errors.ts'
 import { denied } from '../../policy/policy.ts'
 import type { VersionRef } from '../inputs.ts'
 import { commitPage } from '../sources/source.ts'
+import { findTemplate, findVersion, type VersionRow } from '../versions/load.ts'
 import { compareVersions, formatVersion } from '../versions/version.ts'
 import { nextNumbers, numberAfter } from './numbers.ts'
 import { readText } from './text/read.ts'
@@ -11,10 +13,7 @@ import { readText } from './text/read.ts'
 /** A version for its author: the files as they were saved, by whom and when, and what may be done with it. */
 export async function getDraft(ctx: Ctx, ref: VersionRef) {
   const { template, version, files } = await readText(ctx.db, ref)
-  const siblings = await ctx.db
-    .select()
-    .from(templateVersions)
-    .where(and(eq(templateVersions.templateId, template.id), ne(templateVersions.id, version.id)))
+  const siblings = await siblingsOf(ctx, version)
   const { minors, major } = nextNumbers(siblings)
   const mayNot = denied(ctx.actor, 'templates:publish')
   const number = formatVersion(version)
@@ -35,16 +34,31 @@ export async function getDraft(ctx: Ctx, ref: VersionRef) {
     findings: version.findings,
     /** The numbers this draft may take. */
     numbers: [...minors, major].toSorted(compareVersions).map(formatVersion),
-    /** What its copies would be called. */
-    next: {
-      minor: formatVersion(numberAfter(version, 'minor', [...siblings, version])),
-      major: formatVersion(numberAfter(version, 'major', [...siblings, version])),
-    },
-    /** Other drafts of the template, newest first: perhaps somebody has begun already. */
-    drafts: siblings
-      .filter(({ status }) => status === 'draft')
-      .toSorted((a, b) => compareVersions(b, a))
-      .map((draft) => ({ number: formatVersion(draft), savedBy: draft.savedBy, savedAt: draft.savedAt })),
-    blocked: { edit: mayNot ?? fixed, clone: mayNot },
+    blocked: { edit: mayNot ?? fixed },
   }
 }
+
+/** How a version can be continued: what its copies would be called, and who has begun already. */
+export async function getContinuations(ctx: Ctx, ref: VersionRef) {
+  const template = await findTemplate(ctx.db, ref.template)
+  const version = await findVersion(ctx.db, template.id, ref.version)
+  if (!version) throw notFound(`${ref.template} ${ref.version}`)
+  const siblings = await siblingsOf(ctx, version)
+  const all = [...siblings, version]
+  return {
+    minor: formatVersion(numberAfter(version, 'minor', all)),
+    major: formatVersion(numberAfter(version, 'major', all)),
+    /** Drafts after this version, newest first. */
+    drafts: siblings
+      .filter((other) => other.status === 'draft' && compareVersions(other, version) > 0)
+      .toSorted((a, b) => compareVersions(b, a))
+      .map(({ savedBy, savedAt, ...draft }) => ({ number: formatVersion(draft), savedBy, savedAt })),
+    blocked: { clone: denied(ctx.actor, 'templates:publish') },
+  }
+}
+
+const siblingsOf = (ctx: Ctx, { id, templateId }: VersionRow) =>
+  ctx.db
+    .select()
+    .from(templateVersions)
+    .where(and(eq(templateVersions.templateId, templateId), ne(templateVersions.id, id)))

@@ -1,0 +1,20 @@
+import type { DraftAnswer } from '../_draft/use-draft-text.ts'
+import type { TypedText, useInspected } from './use-inspected.ts'
+
+/** Shows a place of the text in the editor. */
+export type OpenPlace = (file: string, line?: number, column?: number) => void
+
+export interface ResultProps {
+  draft: DraftAnswer
+  typed: TypedText
+  inspected: ReturnType<typeof useInspected>['data']
+  onOpen: OpenPlace
+}
+
+export const resultTabs = {
+  form: 'Form',
+  rendered: 'Rendered',
+  findings: 'Findings',
+  plan: 'Plan for…',
+} as const
+export type ResultTab = keyof typeof resultTabs

@@ -1,0 +1,59 @@
+'use client'
+
+import { LoaderCircle } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { problemOf } from '../../../../../../_trpc/problem.ts'
+import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
+import { SkeletonLine } from '../../../../../../_ui/feedback/skeleton.tsx'
+import type { OpenPlace, ResultProps } from './result.ts'
+import { type ChosenTarget, TargetPicker } from './target-picker.tsx'
+import { Trouble } from './trouble.tsx'
+import { type Tried, useTried } from './use-tried.ts'
+
+interface Props extends Pick<ResultProps, 'typed' | 'draft'> {
+  target: ChosenTarget | undefined
+  setTarget: (target: ChosenTarget | undefined) => void
+  onOpen: OpenPlace
+  /** What is shown of it. */
+  children: (tried: Extract<Tried, { ok: true }>) => ReactNode
+}
+
+/** Tries the text on the chosen target, and shows what came of it or why nothing did. */
+export function TriedPane({ typed, draft, target, setTarget, onOpen, children }: Props) {
+  const { data, error, isFetching } = useTried(typed, { target: target?.id })
+  const refused = error && problemOf(error)
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex min-h-10 items-center gap-3 border-line border-b px-3 py-1">
+        <TargetPicker template={draft.template.name} chosen={target} onChoose={setTarget} />
+        {isFetching && (
+          <span role="status" className="inline-flex items-center gap-1.5 text-fine text-muted">
+            <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
+            Trying
+          </span>
+        )}
+      </div>
+      <div className="min-h-0 grow overflow-y-auto">
+        {refused && refused.reason !== 'DRAFT_CHANGED' ? (
+          <div className="p-4">
+            <Banner tone="warn" title="It could not be tried.">
+              {refused.message}
+            </Banner>
+          </div>
+        ) : data ? (
+          data.ok ? (
+            children(data)
+          ) : (
+            <Trouble tried={data} onOpenFinding={({ file, line, column }) => onOpen(file, line, column)} />
+          )
+        ) : (
+          <div aria-hidden className="flex flex-col gap-4 p-4">
+            <SkeletonLine width="80%" />
+            <SkeletonLine width="55%" />
+            <SkeletonLine width="65%" />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
