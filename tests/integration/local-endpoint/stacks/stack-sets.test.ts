@@ -15,7 +15,7 @@ import {
   UpdateStackSetCommand,
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { refusal, testEndpoint } from './endpoint.ts'
+import { refusal, testEndpoint } from '../endpoint.ts'
 
 const endpoint = testEndpoint()
 const ACCOUNTS = ['111111111111', '222222222222', '333333333333']
