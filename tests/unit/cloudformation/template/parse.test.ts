@@ -95,10 +95,7 @@ test.each([
   ['{"Resources": {"A-b": {"Type": "T"}}}', 'Template format error: Resource name A-b is non alphanumeric.'],
   ['{"Resources": {"A": {"Type": "T", "X": 1}}}', "Template format error: Invalid template resource property 'X'"],
   ['{"Foo": 1, "Resources": {}}', 'Template format error: Invalid template property or properties [Foo]'],
-  [
-    `Outputs: { X: { Value: } }${RESOURCES}`,
-    "[/Outputs/X/Value] 'null' values are not allowed in templates",
-  ],
+  [`Outputs: { X: { Value: } }${RESOURCES}`, "[/Outputs/X/Value] 'null' values are not allowed in templates"],
   [`Outputs: { X: {} }${RESOURCES}`, 'Template format error: Every Outputs member must contain a Value object'],
   [
     `Mappings: { M: { a: { b: { c: 1 } } } }${RESOURCES}`,
