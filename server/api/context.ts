@@ -1,5 +1,6 @@
 import { loadActor } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
+import { guardTemplates } from '../guardrails/guard-templates.ts'
 import type { Actor } from '../policy/policy.ts'
 import { portalResources } from './resources.ts'
 
@@ -14,6 +15,6 @@ export async function createContext({
   memberId: string | undefined
   requestId: string
 }): Promise<RequestContext> {
-  const { db, renderer } = portalResources()
-  return { actor: await loadActor(db, memberId), db, renderer, requestId }
+  const { db, renderer, validator } = portalResources()
+  return { actor: await loadActor(db, memberId), db, renderer, validator, guard: guardTemplates, requestId }
 }

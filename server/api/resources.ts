@@ -2,11 +2,13 @@ import { readProcessConfig } from '../config.ts'
 import { type Db, openDatabase } from '../db.ts'
 import { log } from '../log.ts'
 import { createRenderPool, type RenderPool } from '../rendering/pool.ts'
+import { createValidator, type Validator } from '../validation/validator.ts'
 import { type ChangeFeed, openChangeFeed } from './change-feed.ts'
 
 interface Resources {
   db: Db
   renderer: RenderPool
+  validator: Validator
   changes: ChangeFeed
 }
 
@@ -26,5 +28,10 @@ function openResources(): Resources {
     size: 10,
     onError: (error) => log.warn({ err: error }, 'idle connection closed'),
   })
-  return { db, renderer: createRenderPool({ size: 2 }), changes: openChangeFeed(config.databaseUrl) }
+  return {
+    db,
+    renderer: createRenderPool({ size: 2 }),
+    validator: createValidator(),
+    changes: openChangeFeed(config.databaseUrl),
+  }
 }

@@ -2,7 +2,9 @@ import { readConfig } from '../config.ts'
 import type { Ctx } from '../context.ts'
 import { openDatabase } from '../db.ts'
 import { Problem } from '../errors.ts'
+import { guardTemplates } from '../guardrails/guard-templates.ts'
 import { createRenderPool } from '../rendering/pool.ts'
+import { createValidator } from '../validation/validator.ts'
 import { findDatabase } from './fleet/connection.ts'
 import { seedFleet } from './fleet/seed.ts'
 import { withFastEndpoint } from './fleet/time-scale.ts'
@@ -23,11 +25,20 @@ async function main() {
   const config = readConfig()
   const db = openDatabase(findDatabase(config), { size: 10 })
   const renderer = createRenderPool({ size: 2 })
-  const ctx: Ctx = { actor: { kind: 'system', name: 'Fleet seed' }, db, renderer, requestId: 'seed-fleet' }
+  const validator = createValidator()
+  const ctx: Ctx = {
+    actor: { kind: 'system', name: 'Fleet seed' },
+    db,
+    renderer,
+    validator,
+    guard: guardTemplates,
+    requestId: 'seed-fleet',
+  }
   try {
     await withFastEndpoint(config, () => seedFleet(ctx, wanted))
   } finally {
     renderer.close()
+    validator.close()
     await db.$client.end()
   }
 }

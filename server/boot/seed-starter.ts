@@ -9,12 +9,14 @@ import { startingBudget } from '../accounts/rate-budget.ts'
 import type { Ctx } from '../context.ts'
 import { type Db, openDatabase } from '../db.ts'
 import { Problem } from '../errors.ts'
+import { guardTemplates } from '../guardrails/guard-templates.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import type { BundleFile } from '../templates/bundle/bundle.ts'
 import { registerVersion } from '../templates/drafts/register.ts'
 import { TemplateFacts } from '../templates/inputs.ts'
 import { publishVersion } from '../templates/versions/publish.ts'
 import { formatVersion } from '../templates/versions/version.ts'
+import { createValidator } from '../validation/validator.ts'
 
 const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
 
@@ -25,11 +27,20 @@ const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'servic
 export async function publishStarterCatalogue(databaseUrl: string, folder = path.join(process.cwd(), 'templates')) {
   const db = openDatabase(databaseUrl, { size: 2 })
   const renderer = createRenderPool({ size: 1 })
-  const ctx: Ctx = { actor: { kind: 'system', name: 'Hadron' }, db, renderer, requestId: 'starter-catalogue' }
+  const validator = createValidator()
+  const ctx: Ctx = {
+    actor: { kind: 'system', name: 'Hadron' },
+    db,
+    renderer,
+    validator,
+    guard: guardTemplates,
+    requestId: 'starter-catalogue',
+  }
   try {
     for (const template of findStarters(folder)) await publishStarter(ctx, template)
   } finally {
     renderer.close()
+    validator.close()
     await db.$client.end()
   }
 }

@@ -35,6 +35,8 @@ export interface Draft {
   /** Of template and parameters: equal digests need no deployment. */
   digest: string
   plan: Plan
+  /** Where it would run. */
+  region: string
   /** How long rendering and planning took. */
   tookMs: number
 }
@@ -58,6 +60,7 @@ export async function draftDeployment(
     ...rendered,
     bodyDigest: sha256(rendered.body),
     plan: planInstantly({ before, after: rendered, place }),
+    region: place.region,
     tookMs: Math.round(performance.now() - began),
   }
 }

@@ -9,6 +9,14 @@ export type TargetRef = z.infer<typeof TargetRef>
 /** A spec as a person sent it: checked against the version's own schema, not here. */
 export const SpecInput = z.record(z.string().max(100), z.unknown())
 
+/** Why an operator lets a deployment through guardrails that ask for an approval. */
+export const GuardrailApproval = z
+  .string()
+  .trim()
+  .min(3, 'Say in a few words why it may be deployed.')
+  .max(500)
+  .optional()
+
 /** A filter of a list: one value, or several of which any will do. None asks for nothing. */
 export const AnyOf = z
   .union([z.string().max(100), z.array(z.string().max(100)).max(50)])

@@ -5,6 +5,8 @@ import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate, type Tx } from '../db.ts'
 import { conflict, type Problem } from '../errors.ts'
+import { assertPassage, keepPassage, type Passing } from '../guardrails/gate.ts'
+import type { Judgement } from '../guardrails/guardrail.ts'
 import { announce } from '../live.ts'
 import type { Plan } from '../plans/plan.ts'
 import { nudge } from '../worker/nudge.ts'
@@ -21,6 +23,11 @@ export interface DeploymentRequest {
   plan: Plan
   reason?: string
   rolloutId?: string
+  /**
+   * What the guardrails said to whoever asks, and an operator's answer. `before_execution`: nobody has asked them yet,
+   * the worker will; so for members of a rollout, which were judged when it was planned, and for deletions.
+   */
+  guardrails: { judgement: Judgement; approval: string | undefined } | 'before_execution'
 }
 
 /**
@@ -29,8 +36,12 @@ export interface DeploymentRequest {
  * becomes a conflict naming the first.
  */
 export async function requestDeployment(tx: Tx, ctx: Ctx, request: DeploymentRequest) {
-  const { target, kind, versionId, spec } = request
+  const { target, kind, versionId, spec, guardrails } = request
+  const passing = guardrails === 'before_execution' ? undefined : passingOf(request, guardrails.judgement)
+  const approval = guardrails === 'before_execution' ? undefined : guardrails.approval
+  if (passing) assertPassage(ctx, passing, approval)
   const deployment = await insertDeployment(tx, ctx, request)
+  if (passing) await keepPassage(tx, ctx, { ...passing, targetId: target.id, deploymentId: deployment.id }, approval)
   await tx
     .update(targets)
     .set({
@@ -52,6 +63,14 @@ export async function requestDeployment(tx: Tx, ctx: Ctx, request: DeploymentReq
   await announce(tx, `target:${target.id}`, 'deployments')
   return deployment
 }
+
+/** A target that is being created is not there for anybody else yet: a refusal is kept by its name alone. */
+const passingOf = ({ target, kind }: DeploymentRequest, judgement: Judgement): Passing => ({
+  gate: 'request',
+  judgement,
+  subject: target.name,
+  ...(kind === 'create' ? {} : { targetId: target.id }),
+})
 
 async function insertDeployment(tx: Tx, ctx: Ctx, request: DeploymentRequest) {
   const { target } = request

@@ -16,6 +16,7 @@ export async function planEnvironmentChange(ctx: Ctx, input: PlanChange) {
     tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
+    guardrails: draft.judgement,
     nothingToChange: draft.digest === target.deployedDigest,
   }
 }
@@ -31,6 +32,11 @@ export async function changeEnvironment(ctx: Ctx, input: ChangeEnvironment) {
   authorize(ctx, 'environments:write', await ownerOf(ctx.db, target.teamId))
   const change = await draftChange(ctx, { target, version: input.version, spec: input.spec })
   requireReviewed(change.draft, input.reviewedDigest)
-  const deployment = await requestChange(ctx, { target, change, reason: input.reason })
+  const deployment = await requestChange(ctx, {
+    target,
+    change,
+    reason: input.reason,
+    approval: input.guardrailApproval,
+  })
   return { deploymentId: deployment.id }
 }

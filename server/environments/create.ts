@@ -6,8 +6,9 @@ import { targets } from '../../drizzle/schema/targets.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate } from '../db.ts'
-import { draftDeployment } from '../deployments/draft.ts'
+import { draftJudged, requireAllowed } from '../deployments/judged-draft.ts'
 import { requestDeployment } from '../deployments/request.ts'
+import type { Stage } from '../deployments/target.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
 import { badRequest, conflict, notFound, refused } from '../errors.ts'
 import { announce } from '../live.ts'
@@ -21,7 +22,14 @@ import type { CreateEnvironment, PlanEnvironment } from './inputs.ts'
 /** What creating it would create: the instant plan. Stores nothing. */
 export async function planEnvironment(ctx: Ctx, input: PlanEnvironment) {
   const { version, draft } = await draftEnvironment(ctx, input)
-  return { plan: draft.plan, tookMs: draft.tookMs, digest: draft.digest, spec: draft.spec, versionId: version.id }
+  return {
+    plan: draft.plan,
+    tookMs: draft.tookMs,
+    digest: draft.digest,
+    spec: draft.spec,
+    versionId: version.id,
+    guardrails: draft.judgement,
+  }
 }
 
 /** Creates an environment and asks for its first deployment. */
@@ -29,6 +37,7 @@ export async function createEnvironment(ctx: Ctx, input: CreateEnvironment) {
   authorize(ctx, 'environments:write', await ownerOf(ctx.db, input.teamId))
   const { version, draft } = await draftEnvironment(ctx, input)
   requireReviewed(draft, input.reviewedDigest)
+  await requireAllowed(ctx, { draft, name: input.name, approval: input.guardrailApproval })
   try {
     return await ctx.db.transaction(async (tx) => {
       const id = newId('env')
@@ -62,6 +71,7 @@ export async function createEnvironment(ctx: Ctx, input: CreateEnvironment) {
         plannedDigest: draft.digest,
         plan: draft.plan,
         reason: input.reason,
+        guardrails: { judgement: draft.judgement, approval: input.guardrailApproval },
       })
       await announce(tx, 'targets')
       return { id, name: input.name, deploymentId: deployment.id }
@@ -73,7 +83,7 @@ export async function createEnvironment(ctx: Ctx, input: CreateEnvironment) {
   }
 }
 
-async function draftEnvironment(ctx: Ctx, input: PlanEnvironment) {
+async function draftEnvironment(ctx: Ctx, input: PlanEnvironment & { stage?: Stage }) {
   const template = await findTemplate(ctx.db, input.template)
   if (template.kind !== 'environment')
     throw badRequest(`${template.name} is a service template; environments need an environment template.`)
@@ -89,7 +99,8 @@ async function draftEnvironment(ctx: Ctx, input: PlanEnvironment) {
     accountId: input.accountId,
     stackName: stackNameOf.environment(input.name),
     environmentId: null,
+    stage: input.stage,
     deployedDeploymentId: null,
   }
-  return { version, draft: await draftDeployment(ctx, { target, versionId: version.id, spec: input.spec }) }
+  return { version, draft: await draftJudged(ctx, { target, version, spec: input.spec }) }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnyOf, SpecInput } from '../deployments/inputs.ts'
+import { AnyOf, GuardrailApproval, SpecInput } from '../deployments/inputs.ts'
 import { stages } from '../deployments/target.ts'
 import { namePattern, nameRule } from '../names.ts'
 
@@ -13,6 +13,8 @@ export const PlanEnvironment = z.strictObject({
   template: z.string().max(100),
   version: VersionNumber,
   accountId: z.string().max(64),
+  /** Guardrails may depend on it; without it, those of every stage are asked. */
+  stage: z.enum(stages).optional(),
   spec: SpecInput,
 })
 export type PlanEnvironment = z.infer<typeof PlanEnvironment>
@@ -23,6 +25,7 @@ export const CreateEnvironment = PlanEnvironment.extend({
   teamId: z.string().max(64),
   reason: Reason,
   reviewedDigest: ReviewedDigest,
+  guardrailApproval: GuardrailApproval,
 })
 export type CreateEnvironment = z.infer<typeof CreateEnvironment>
 
@@ -36,7 +39,11 @@ export const PlanChange = EnvironmentVersion.extend({ spec: SpecInput })
 export type PlanChange = z.infer<typeof PlanChange>
 
 /** A new spec, a new version, or both. */
-export const ChangeEnvironment = PlanChange.extend({ reason: Reason, reviewedDigest: ReviewedDigest })
+export const ChangeEnvironment = PlanChange.extend({
+  reason: Reason,
+  reviewedDigest: ReviewedDigest,
+  guardrailApproval: GuardrailApproval,
+})
 export type ChangeEnvironment = z.infer<typeof ChangeEnvironment>
 
 export const DeleteEnvironment = EnvironmentRef.extend({ reason: Reason })

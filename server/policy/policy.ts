@@ -16,12 +16,13 @@ export const permissions = {
   'deployments:cancel': 'cancel deployments',
   'rollouts:control': 'plan, start, pause, resume and abort rollouts',
   'accounts:write': 'connect and disconnect AWS accounts',
+  'guardrails:manage': 'write guardrails, exempt from them and answer for what they hold back',
   'members:write': 'manage members, teams and roles',
 } as const
 export type Permission = keyof typeof permissions
 
 const developer: Permission[] = ['environments:write', 'services:write', 'deployments:cancel']
-const operator: Permission[] = [...developer, 'templates:publish', 'rollouts:control', 'accounts:write']
+const operator: Permission[] = [...developer, 'templates:publish', 'rollouts:control', 'accounts:write', 'guardrails:manage']
 
 /** The whole policy. Developers hold their permissions only for what their teams own. */
 const granted: Record<Role, readonly Permission[]> = {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { templates } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
+import { requireAllowed } from '../deployments/judged-draft.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
 import { announce } from '../live.ts'
 import { authorize } from '../policy/policy.ts'
@@ -17,6 +18,7 @@ export async function planInstance(ctx: Ctx, input: PlanInstance) {
     tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
+    guardrails: draft.judgement,
     environment: environment.name,
   }
 }
@@ -26,8 +28,11 @@ export async function addInstance(ctx: Ctx, input: DeployInstance) {
   const { service, ...drafted } = await draftAddition(ctx, input)
   authorize(ctx, 'services:write', await ownerOf(ctx.db, service.teamId))
   requireReviewed(drafted.draft, input.reviewedDigest)
+  const approval = input.guardrailApproval
+  const name = `${service.name}/${drafted.environment.name}`
+  await requireAllowed(ctx, { draft: drafted.draft, name, approval })
   return ctx.db.transaction(async (tx) => {
-    const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason })
+    const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason, approval })
     await announce(tx, 'targets', 'services')
     return { service: service.name, environment: drafted.environment.name, deploymentId: deployment.id }
   })

@@ -16,6 +16,7 @@ export async function planInstanceChange(ctx: Ctx, input: PlanInstance) {
     tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
+    guardrails: draft.judgement,
     nothingToChange: draft.digest === target.deployedDigest,
   }
 }
@@ -32,6 +33,11 @@ export async function changeInstance(ctx: Ctx, input: DeployInstance) {
   authorize(ctx, 'services:write', await ownerOf(ctx.db, target.teamId))
   const change = await draftChange(ctx, { target, version: input.version, spec: input.spec })
   requireReviewed(change.draft, input.reviewedDigest)
-  const deployment = await requestChange(ctx, { target, change, reason: input.reason })
+  const deployment = await requestChange(ctx, {
+    target,
+    change,
+    reason: input.reason,
+    approval: input.guardrailApproval,
+  })
   return { deploymentId: deployment.id }
 }

@@ -2,6 +2,7 @@ import { services } from '../../drizzle/schema/services.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate } from '../db.ts'
+import { requireAllowed } from '../deployments/judged-draft.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
 import { conflict } from '../errors.ts'
 import { announce } from '../live.ts'
@@ -18,6 +19,7 @@ export async function planService(ctx: Ctx, input: PlanService) {
     tookMs: draft.tookMs,
     digest: draft.digest,
     spec: draft.spec,
+    guardrails: draft.judgement,
     versionId: version.id,
     environment: environment.name,
   }
@@ -28,6 +30,9 @@ export async function createService(ctx: Ctx, input: CreateService) {
   authorize(ctx, 'services:write', await ownerOf(ctx.db, input.teamId))
   const drafted = await draftInstance(ctx, input)
   requireReviewed(drafted.draft, input.reviewedDigest)
+  const approval = input.guardrailApproval
+  const name = `${input.name}/${drafted.environment.name}`
+  await requireAllowed(ctx, { draft: drafted.draft, name, approval })
   try {
     return await ctx.db.transaction(async (tx) => {
       const [service] = await tx
@@ -41,7 +46,7 @@ export async function createService(ctx: Ctx, input: CreateService) {
         .returning()
       if (!service) throw new Error('no service was stored')
       await record(tx, ctx, { action: 'service.create', subject: { id: service.id, name: service.name } })
-      const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason })
+      const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason, approval })
       await announce(tx, 'targets', 'services')
       return { id: service.id, name: service.name, environment: drafted.environment.name, deploymentId: deployment.id }
     })

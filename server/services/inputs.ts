@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnyOf, SpecInput } from '../deployments/inputs.ts'
+import { AnyOf, GuardrailApproval, SpecInput } from '../deployments/inputs.ts'
 import { namePattern, nameRule } from '../names.ts'
 
 const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
@@ -22,6 +22,7 @@ export const CreateService = PlanService.extend({
   teamId: z.string().max(64),
   reason: Reason,
   reviewedDigest: ReviewedDigest,
+  guardrailApproval: GuardrailApproval,
 })
 export type CreateService = z.infer<typeof CreateService>
 
@@ -38,7 +39,11 @@ export const PlanInstance = InstanceVersion.extend({ spec: SpecInput })
 export type PlanInstance = z.infer<typeof PlanInstance>
 
 /** For adding an instance, and for changing or upgrading one. */
-export const DeployInstance = PlanInstance.extend({ reason: Reason, reviewedDigest: ReviewedDigest })
+export const DeployInstance = PlanInstance.extend({
+  reason: Reason,
+  reviewedDigest: ReviewedDigest,
+  guardrailApproval: GuardrailApproval,
+})
 export type DeployInstance = z.infer<typeof DeployInstance>
 
 export const DeleteInstance = InstanceRef.extend({ reason: Reason })

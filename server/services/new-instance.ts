@@ -3,7 +3,7 @@ import { instances, type services } from '../../drizzle/schema/services.ts'
 import { targets } from '../../drizzle/schema/targets.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate, type Tx } from '../db.ts'
-import { type Draft, draftDeployment } from '../deployments/draft.ts'
+import { draftJudged, type JudgedDraft } from '../deployments/judged-draft.ts'
 import { requestDeployment } from '../deployments/request.ts'
 import { findEnvironment } from '../environments/find.ts'
 import { badRequest, conflict, refused } from '../errors.ts'
@@ -18,7 +18,7 @@ type Environment = Awaited<ReturnType<typeof findEnvironment>>
 export interface DraftedInstance {
   version: LoadedVersion
   environment: Environment
-  draft: Draft
+  draft: JudgedDraft
 }
 
 /** Renders and plans an instance that does not exist yet. Stores nothing. */
@@ -43,7 +43,7 @@ export async function draftInstance(ctx: Ctx, input: PlanService): Promise<Draft
   return {
     version,
     environment,
-    draft: await draftDeployment(ctx, { target, versionId: version.id, spec: input.spec }),
+    draft: await draftJudged(ctx, { target, version, spec: input.spec }),
   }
 }
 
@@ -64,10 +64,15 @@ async function requireCompatible(ctx: Ctx, version: LoadedVersion, environment: 
 interface NewInstance extends DraftedInstance {
   service: typeof services.$inferSelect
   reason: string
+  approval: string | undefined
 }
 
 /** Stores the instance and asks for its first deployment. */
-export async function insertInstance(tx: Tx, ctx: Ctx, { service, environment, version, draft, reason }: NewInstance) {
+export async function insertInstance(
+  tx: Tx,
+  ctx: Ctx,
+  { service, environment, version, draft, reason, approval }: NewInstance,
+) {
   const id = newId('ins')
   try {
     const [target] = await tx
@@ -96,6 +101,7 @@ export async function insertInstance(tx: Tx, ctx: Ctx, { service, environment, v
       plannedDigest: draft.digest,
       plan: draft.plan,
       reason,
+      guardrails: { judgement: draft.judgement, approval },
     })
   } catch (error) {
     if (isDuplicate(error, 'targets_name') || isDuplicate(error, 'targets_stack'))

@@ -9,7 +9,7 @@ export interface PolicySource {
 
 /** What is asked of the validator's process, one at a time. */
 export type ValidationRequest =
-  | { kind: 'validate'; body: string; region: string }
+  | { kind: 'validate'; body: string; region: string; parameters: Record<string, string> }
   /** Each input is the JSON text of what every policy sees as `input`. */
   | { kind: 'evaluate'; policies: PolicySource[]; inputs: string[] }
 

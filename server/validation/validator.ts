@@ -18,7 +18,7 @@ export type Evaluation =
 
 /** AWS's official validator and its policy engine, in a process that starts when it is needed and ends when it is not. */
 export interface Validator {
-  validate(template: { body: string; region: string }): Promise<Validation>
+  validate(template: { body: string; region: string; parameters: Record<string, string> }): Promise<Validation>
   evaluate(policies: PolicySource[], inputs: string[]): Promise<Evaluation>
   close(): void
 }

@@ -3,10 +3,12 @@ import { sealAudit } from '../audit/chain.ts'
 import { openDatabase } from '../db.ts'
 import { advanceDeployment } from '../deployments/advance/advance.ts'
 import { sweepAccount } from '../deployments/sweep.ts'
+import { guardTemplates } from '../guardrails/guard-templates.ts'
 import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import { advanceRollout } from '../rollouts/advance.ts'
 import { advanceSource } from '../templates/sources/advance.ts'
+import { createValidator } from '../validation/validator.ts'
 import type { WorkerCtx } from './context.ts'
 import { nudgeForgotten } from './forgotten.ts'
 import { listenForNudges } from './listen.ts'
@@ -30,12 +32,15 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
     onError: (error) => log.warn({ err: error }, 'idle connection closed'),
   })
   const renderer = createRenderPool({ size: 2 })
+  const validator = createValidator()
   // Random at every start: an id that survives, or is cloned with a machine, would let two workers pass for one.
   const worker = newId('wrk')
   const ctx: WorkerCtx = {
     actor: { kind: 'system', name: 'Hadron' },
     db,
     renderer,
+    validator,
+    guard: guardTemplates,
     requestId: worker,
     stacksOf: createStacksOf(db),
   }
@@ -77,6 +82,7 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
       await ears.stop()
       await Promise.all(Object.values(loops).map((loop) => loop.stop()))
       renderer.close()
+      validator.close()
       await db.$client.end()
     },
   }

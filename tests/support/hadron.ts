@@ -11,6 +11,7 @@ import type { Ctx } from '../../server/context.ts'
 import { openDatabase } from '../../server/db.ts'
 import { isFinished } from '../../server/deployments/deployment.ts'
 import { createEnvironment } from '../../server/environments/create.ts'
+import { guardTemplates } from '../../server/guardrails/guard-templates.ts'
 import type { Actor, Role } from '../../server/policy/policy.ts'
 import { createRenderPool } from '../../server/rendering/pool.ts'
 import { createService } from '../../server/services/create.ts'
@@ -21,12 +22,13 @@ import type { WorkerCtx } from '../../server/worker/context.ts'
 import { createStacksOf } from '../../server/worker/stacks-of.ts'
 import { plainEnvironment, plainService } from './bundles.ts'
 import { createTestDatabase } from './postgres.ts'
+import { quietValidator } from './validator.ts'
 import { advanceAll } from './work.ts'
 
 export type TestHadron = Awaited<ReturnType<typeof startTestHadron>>
 
 /** A whole Hadron without a browser: a database of its own, the local endpoint over HTTP, an account and a team. */
-export async function startTestHadron({ timeScale = 0 } = {}) {
+export async function startTestHadron({ timeScale = 0, validator = quietValidator } = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hadron-test-'))
   const local = await startLocalEndpoint({ port: 0, dataDir, timeScale })
@@ -39,7 +41,7 @@ export async function startTestHadron({ timeScale = 0 } = {}) {
   })
   const db = openDatabase(database.url, { size: 12 })
   const renderer = createRenderPool({ size: 1 })
-  const base = { db, renderer, requestId: 'req-test' }
+  const base = { db, renderer, validator, guard: guardTemplates, requestId: 'req-test' }
   const system: WorkerCtx = { ...base, actor: { kind: 'system', name: 'Hadron' }, stacksOf: createStacksOf(db) }
   const [account] = await db
     .insert(accounts)
@@ -59,6 +61,7 @@ export async function startTestHadron({ timeScale = 0 } = {}) {
     as: (role: Role, teamIds = [team.id]): Ctx => ({ ...base, actor: actorOf(role, teamIds) }),
     async close() {
       renderer.close()
+      validator.close()
       await db.$client.end()
       await local.close()
       await database.drop()

@@ -1,12 +1,17 @@
 import { icons } from 'lucide-react'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseTemplate } from '../../server/cloudformation/template/parse.ts'
-import { inspectBundle } from '../../server/templates/rendering/inspect.ts'
+import { inspectBundle } from '../../server/templates/inspection/inspect.ts'
+import { createValidator } from '../../server/validation/validator.ts'
 import { catalogue, versions } from './catalogue.ts'
 import { pool, render } from './rendering.ts'
 import { variantsOf } from './variants.ts'
 
-afterAll(() => pool.close())
+const validator = createValidator()
+afterAll(() => {
+  pool.close()
+  validator.close()
+})
 
 test.each(catalogue)('$facts.name says everything the catalogue shows of it', ({ facts, folder }) => {
   expect(folder.endsWith(`/${facts.name}`)).toBe(true)
@@ -28,7 +33,7 @@ describe.each(versions)('$name', (starter) => {
 
   test('renders from its own example, as the publisher tries it', async () => {
     expect(bundle.example).toBeDefined()
-    expect(await inspectBundle({ renderer: pool }, bundle)).toEqual([])
+    expect(await inspectBundle({ renderer: pool, validator }, bundle)).toEqual([])
   })
 
   test('names an environment of the catalogue that it runs in', () => {

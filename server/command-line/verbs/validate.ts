@@ -3,7 +3,8 @@ import { createRenderPool } from '../../rendering/pool.ts'
 import type { Bundle } from '../../templates/bundle/bundle.ts'
 import { error, type Finding, hasErrors } from '../../templates/bundle/finding.ts'
 import { readBundle } from '../../templates/bundle/read.ts'
-import { inspectBundle } from '../../templates/rendering/inspect.ts'
+import { inspectBundle } from '../../templates/inspection/inspect.ts'
+import { createValidator, createValidator } from '../../validation/validator.ts'
 import { readArguments } from '../arguments.ts'
 import { readSource } from '../input/bundle-source.ts'
 import type { Verb } from '../main.ts'
@@ -30,15 +31,21 @@ async function inspect(given: string, cwd: string): Promise<{ bundle?: Bundle; f
     const { bundle, findings } = readBundle(files)
     // What cannot be read is not looked into any further, as when it is uploaded.
     if (!bundle || findings.some(isUnreadable)) return { bundle, findings }
-    const renderer = createRenderPool({ size: 1 })
-    try {
-      return { bundle, findings: [...findings, ...(await inspectBundle({ renderer }, bundle))] }
-    } finally {
-      renderer.close()
-    }
+    return { bundle, findings: [...findings, ...(await tried(bundle))] }
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.code === 'NOT_FOUND') throw cause
     return { findings: [refusal(given, cause)] }
+  }
+}
+
+/** What shows only when the templates are rendered, in the same processes as on the server. */
+async function tried(bundle: Bundle): Promise<Finding[]> {
+  const [renderer, validator] = [createRenderPool({ size: 1 }), createValidator()]
+  try {
+    return await inspectBundle({ renderer, validator }, bundle)
+  } finally {
+    renderer.close()
+    validator.close()
   }
 }
 

@@ -6,6 +6,7 @@ import { type Deployment, intend, transition } from '../transition.ts'
 import { abandon } from './abandon.ts'
 import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
+import { refusedByGuardrails } from './guard.ts'
 import { changeSetNameOf } from './names.ts'
 
 const oneSecond = { lookAgainMs: 1_000 }
@@ -25,6 +26,11 @@ export async function reviewChangeSet(ctx: WorkerCtx, deployment: Deployment): P
   }
   if (changeSet.status !== 'ready') return conclude(ctx, { ...deployment, stackArn }, changeSet)
   const verifiedPlan = planFromChangeSet(changeSet.changes, awsAccountOf(stackArn))
+  const failure = await refusedByGuardrails(ctx, { ...deployment, stackArn }, verifiedPlan)
+  if (failure) {
+    await abandon(stacks, { ...deployment, stackArn })
+    return fail(ctx, deployment, failure, { stackArn, verifiedPlan })
+  }
   return { goOn: await intend(ctx.db, deployment, { step: 'execute', stackArn, verifiedPlan }) }
 }
 

@@ -8,7 +8,8 @@ import { findVersion, type LoadedVersion, loadVersion } from '../../templates/ve
 import { requireUsable } from '../../templates/versions/usable.ts'
 import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import type { DeploymentKind } from '../deployment.ts'
-import { type Draft, draftDeletion, draftDeployment } from '../draft.ts'
+import { type Draft, draftDeletion } from '../draft.ts'
+import { draftJudged, type JudgedDraft, requireAllowed } from '../judged-draft.ts'
 import { requestDeployment } from '../request.ts'
 import type { Spec } from '../target.ts'
 
@@ -18,7 +19,7 @@ export type Target = typeof targets.$inferSelect
 export interface DraftedChange {
   kind: DeploymentKind
   version: LoadedVersion
-  draft: Draft
+  draft: JudgedDraft
 }
 
 /** Renders and plans a new spec, a new version, or both for a target that runs. Changes nothing. */
@@ -33,7 +34,7 @@ export async function draftChange(
   const part = target.kind === 'environment' ? 'infrastructure' : 'instance'
   if (target.deployedSpec) requireImmutable(version, part, { before: target.deployedSpec, after: spec })
   const kind = await kindOfChange(ctx, target, version)
-  return { kind, version, draft: await draftDeployment(ctx, { target, versionId: version.id, spec }) }
+  return { kind, version, draft: await draftJudged(ctx, { target, version, spec }) }
 }
 
 async function kindOfChange(ctx: Ctx, target: Target, version: LoadedVersion): Promise<DeploymentKind> {
@@ -61,8 +62,9 @@ export function requireReviewed(draft: Draft, reviewedDigest: string | undefined
 /** Asks for a drafted change, in one transaction with its audit event. */
 export async function requestChange(
   ctx: Ctx,
-  { target, change, reason }: { target: Target; change: DraftedChange; reason: string },
+  { target, change, reason, approval }: { target: Target; change: DraftedChange; reason: string; approval?: string },
 ) {
+  await requireAllowed(ctx, { draft: change.draft, name: target.name, targetId: target.id, approval })
   return ctx.db.transaction(async (tx) => {
     const current = await lockTarget(tx, target.id)
     const { kind, version, draft } = change
@@ -74,6 +76,7 @@ export async function requestChange(
       plannedDigest: draft.digest,
       plan: draft.plan,
       reason,
+      guardrails: { judgement: draft.judgement, approval },
     })
   })
 }
@@ -92,6 +95,7 @@ export async function requestDeletion(ctx: Ctx, target: Target, reason: string, 
       plannedDigest: null,
       plan,
       reason,
+      guardrails: 'before_execution',
     })
   })
 }

@@ -79,6 +79,7 @@ async function startMember(tx: Tx, ctx: Ctx, { rollout, member, target, plan }: 
       plan,
       rolloutId: rollout.id,
       reason: rollout.reason,
+      guardrails: 'before_execution',
     })
     await tx
       .update(rolloutMembers)

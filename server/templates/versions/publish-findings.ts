@@ -26,21 +26,26 @@ export interface PublishFacts {
   breaks: readonly Break[]
   live: readonly LiveBreak[]
   environments: readonly { template: string; major: number; published: boolean }[]
+  guardrails: readonly Finding[]
 }
 
 /** Everything there is to say, the reasons that refuse it first. Pure. */
 export function publishFindings(facts: PublishFacts): PublishFinding[] {
   const order = ['error', 'warning', 'info']
-  return [...fromBundle(facts), ...fromSchema(facts), ...fromFleet(facts), ...fromEnvironments(facts)].toSorted(
-    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
-  )
+  return [
+    ...fromFindings('bundle', facts.bundle),
+    ...fromSchema(facts),
+    ...fromFleet(facts),
+    ...fromEnvironments(facts),
+    ...fromFindings('guardrails', facts.guardrails),
+  ].toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
 }
 
-const fromBundle = ({ bundle }: PublishFacts) =>
-  bundle.map(
+const fromFindings = (from: PublishFinding['from'], findings: readonly Finding[]) =>
+  findings.map(
     ({ severity, code, file, line, message, advice }): PublishFinding => ({
       severity,
-      from: 'bundle',
+      from,
       code,
       at: [file, line].filter(Boolean).join(':'),
       message,

@@ -27,7 +27,7 @@ export async function publishVersion(ctx: Ctx, input: PublishVersion) {
       'VERSION_STATE',
     )
   }
-  const { findings } = await reviewPublishing(ctx.db, version)
+  const { findings } = await reviewPublishing(ctx, version)
   refuseErrors(version, findings)
 
   return ctx.db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../db.ts'
 import { notFound } from '../../errors.ts'
 import type { VersionRef } from '../inputs.ts'
+import { guardVersion } from '../inspection/guard-version.ts'
 import { minorBreaks } from '../specs/compatibility.ts'
 import { liveBreaks, readLiveSpecs } from '../specs/live-specs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
@@ -17,25 +18,37 @@ type Reader = Pick<Tx, 'select' | 'selectDistinct' | 'execute'>
 const usable = inArray(templateVersions.status, ['published', 'deprecated'])
 
 /** What publishing a version asks of its neighbours and of the fleet. `publishVersion` refuses by it. */
-export async function getReview({ db }: Ctx, { template: name, version: number }: VersionRef) {
-  const template = await findTemplate(db, name)
-  const found = await findVersion(db, template.id, number)
+export async function getReview(ctx: Ctx, { template: name, version: number }: VersionRef) {
+  const template = await findTemplate(ctx.db, name)
+  const found = await findVersion(ctx.db, template.id, number)
   if (!found) throw notFound(`${name} ${number}`)
-  return reviewPublishing(db, await loadVersion(db, found.id))
+  return reviewPublishing(ctx, await loadVersion(ctx.db, found.id))
 }
 
-export async function reviewPublishing(db: Reader, version: LoadedVersion) {
-  const [before, specs, environments, recommended] = await Promise.all([
+export async function reviewPublishing(ctx: Ctx, version: LoadedVersion) {
+  const { db } = ctx
+  const [before, specs, environments, recommended, guardrails] = await Promise.all([
     findPredecessor(db, version),
     readLiveSpecs(db, version),
     findEnvironments(db, version),
     recommendedOf(db, version),
+    guardVersion(ctx, version),
   ])
   const predecessor = before ? formatVersion(before) : null
   const breaks = before ? breaksBetween(await loadVersion(db, before.id), version) : []
   const live = liveBreaks(version.bundle.schema, specs)
   const { name, kind, defaultMajor } = version.template
-  const facts = { name, kind, number: version, bundle: version.findings, predecessor, breaks, live, environments }
+  const facts = {
+    name,
+    kind,
+    number: version,
+    bundle: version.findings,
+    predecessor,
+    breaks,
+    live,
+    environments,
+    guardrails,
+  }
   return {
     /** The version of the same major before this one; null for the first of its major, which may break specs. */
     predecessor,

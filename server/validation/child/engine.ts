@@ -1,12 +1,12 @@
-import { RegoEngine } from '@aws/cloudformation-validate'
+import { type Engine, RegoEngine } from '@aws/cloudformation-validate'
 import type { PolicySource } from '../request.ts'
 import { policyModules } from './policy-modules.ts'
 
 /** One engine at a time: each holds over 100 MB, and building another takes less than two seconds. */
-let kept: { engine: RegoEngine; key: string } | undefined
+let kept: { engine: Engine; key: string } | undefined
 
 /** The engine with these policies compiled in. Throws with file and line when one does not compile. */
-export function engineWith(policies: PolicySource[]): RegoEngine {
+export function engineWith(policies: PolicySource[]): Engine {
   const key = JSON.stringify(policies)
   if (kept?.key === key) return kept.engine
   kept?.engine.free()
@@ -16,7 +16,7 @@ export function engineWith(policies: PolicySource[]): RegoEngine {
 }
 
 /** Any engine will do for the built-in rules: policies say nothing about a template that carries no input for them. */
-export const anyEngine = (): RegoEngine => kept?.engine ?? engineWith([])
+export const anyEngine = (): Engine => kept?.engine ?? engineWith([])
 
 /** The package reads templates from files; ours are in memory. */
 export function inMemory(text: string) {

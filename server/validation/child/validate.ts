@@ -4,8 +4,11 @@ import { anyEngine, inMemory } from './engine.ts'
 type Validate = Extract<ValidationRequest, { kind: 'validate' }>
 
 /** Everything the official validator says about a rendered template in a region. */
-export function validateTemplate({ body, region }: Validate): ValidationAnswer {
-  const report = anyEngine().validateStandard(inMemory(body), { pseudoParameterOverrides: { region } })
+export function validateTemplate({ body, region, parameters }: Validate): ValidationAnswer {
+  const report = anyEngine().validateStandard(inMemory(body), {
+    pseudoParameterOverrides: { region },
+    parameterOverrides: parameters,
+  })
   if (report.status === 'ERROR') throw new Error('The validator could not work on this template.')
   const diagnostics = report.diagnostics.map(
     (found): Diagnostic => ({

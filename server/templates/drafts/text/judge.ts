@@ -4,7 +4,7 @@ import { digestFiles } from '../../bundle/digest.ts'
 import { error } from '../../bundle/finding.ts'
 import { readBundle } from '../../bundle/read.ts'
 import { unreadBundle } from '../../bundle/unread.ts'
-import { inspectBundle } from '../../rendering/inspect.ts'
+import { inspectBundle } from '../../inspection/inspect.ts'
 import type { TemplateKind } from '../../template.ts'
 
 export interface Judged {
@@ -13,7 +13,11 @@ export interface Judged {
 }
 
 /** Everything there is to say about the files of a draft, however little of it is written. Never refuses. */
-export async function judgeFiles(ctx: Pick<Ctx, 'renderer'>, kind: TemplateKind, files: BundleFile[]): Promise<Judged> {
+export async function judgeFiles(
+  ctx: Pick<Ctx, 'renderer' | 'validator'>,
+  kind: TemplateKind,
+  files: BundleFile[],
+): Promise<Judged> {
   const { bundle, findings } = readBundle(files)
   if (!bundle) return { bundle: unreadBundle(kind, files), findings }
   const other = bundle.kind === kind ? [] : [otherKind(kind, bundle)]

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../context.ts'
 import { authorize } from '../../../policy/policy.ts'
+import { guardVersion } from '../../inspection/guard-version.ts'
 import type { LoadedVersion } from '../../versions/load.ts'
 import type { DraftText } from '../inputs.ts'
 import { changeFiles } from '../text/changes.ts'
@@ -8,9 +9,10 @@ import { readText, requireSeen } from '../text/read.ts'
 
 /** What is wrong with a text as it stands in the editor, saved or not, and the form it makes. Keeps nothing. */
 export async function inspectText(ctx: Ctx, draft: DraftText) {
-  const { bundle, findings } = await readTyped(ctx, draft)
+  const typed = await readTyped(ctx, draft)
+  const { bundle, findings } = typed
   return {
-    findings,
+    findings: [...findings, ...(await guardVersion(ctx, typed))],
     schema: bundle.schema,
     example: bundle.example ?? null,
     parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
