@@ -1,13 +1,13 @@
 import { badPath } from '../../../../../../../server/templates/bundle/archive/paths.ts'
 
 /** Why a file cannot have this path; undefined when it can. */
-export function pathProblem(path: string, others: Iterable<string>): string | undefined {
+export function pathProblem(path: string, others: readonly string[]): string | undefined {
   const bad = badPath(path)
   if (bad) return path === '' ? 'Write a path, for example partials/tags.hbs.' : `This path cannot be used: ${bad}.`
   const folded = path.toLowerCase()
-  const twin = [...others].find((other) => other.toLowerCase() === folded)
+  const twin = others.find((other) => other.toLowerCase() === folded)
   if (twin) return twin === path ? `${path} is there already.` : `${twin} and ${path} are one file on some machines.`
-  const within = [...others].find((other) => other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
+  const within = others.find((other) => other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
   return within ? `${within} is there already; a path cannot be a file and a folder.` : undefined
 }
 
