@@ -44,7 +44,8 @@ Renders every example of a bundle, checks it, and compares it with what is store
   tests/NAME/spec.yaml      further examples, each named for its folder
   tests/NAME/outputs.yaml   outputs of the environment for that example; else spec/sample-outputs.yaml
   tests/NAME/expected.infrastructure.yaml, expected.instance.yaml, expected.pipeline.yaml
-                            what is stored; with several instances in a spec, expected.instance.INSTANCE.yaml
+                            what is stored; with several instances in a spec, expected.instance.INSTANCE.yaml;
+                            beside them expected.PART.parameters.json, when the stack gets parameters
 
   BUNDLE     a folder or a .tar.gz
   --update   stores what is rendered now (in a folder), and removes what no example renders to

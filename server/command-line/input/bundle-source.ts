@@ -21,7 +21,8 @@ export async function readSource(given: string, cwd: string): Promise<{ files: B
     throw unreadable(given, cause)
   })
   if (found.isDirectory()) return { files: checkFiles(await readFolder(at)), folder: at }
-  if (!found.isFile()) throw new Problem('BAD_REQUEST', `${given} is neither a folder nor a file.`, { reason: 'BUNDLE' })
+  if (!found.isFile())
+    throw new Problem('BAD_REQUEST', `${given} is neither a folder nor a file.`, { reason: 'BUNDLE' })
   if (found.size > bundleLimits.archiveBytes) {
     const message = `${given} is ${(found.size / 1_048_576).toFixed(1)} MB; an archive may be 10 MB.`
     throw new Problem('PAYLOAD_TOO_LARGE', message, { reason: 'BUNDLE_TOO_LARGE' })

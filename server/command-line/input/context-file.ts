@@ -7,7 +7,10 @@ import { decodeText } from '../../templates/bundle/archive/encoding.ts'
 /** The text of a JSON object, to be read by the renderer as it is written. Throws a `Problem` with line and column. */
 export async function readContext(given: string, cwd: string): Promise<string> {
   const bytes = await readFile(path.resolve(cwd, given)).catch((cause: unknown) => {
-    throw new Problem('NOT_FOUND', `${given} cannot be read: ${reasonOf(cause)}.`, { reason: 'CONTEXT_NOT_FOUND', cause })
+    throw new Problem('NOT_FOUND', `${given} cannot be read: ${reasonOf(cause)}.`, {
+      reason: 'CONTEXT_NOT_FOUND',
+      cause,
+    })
   })
   const text = decodeText(given, bytes)
   try {
