@@ -4,8 +4,8 @@ import type { StackState } from '../state/region.ts'
 import type { Definition, Operation, Stack, StackStatus } from '../state/stack.ts'
 import { regionOf, saveChangeSet, saveStack, type World } from '../state/world.ts'
 import { wake } from './engine.ts'
-import { beginOperation } from './operation.ts'
-import { importersOf } from './outputs.ts'
+import { beginOperation, endOperation } from './operation.ts'
+import { importersOf, inWords } from './outputs.ts'
 import { wholeDeletions } from './phases/deletion-list.ts'
 import { goBack } from './phases/restore.ts'
 import { startRestore } from './phases/settle.ts'
@@ -40,7 +40,7 @@ export function addStack(world: World, given: NewStack, definition: Definition, 
 }
 
 export type Begin = Partial<
-  Pick<Operation, 'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing' | 'revertDrift'>
+  Pick<Operation, 'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing' | 'revertDrift' | 'children'>
 >
 
 /** Starts creating a stack that `addStack` has made. */
@@ -84,6 +84,7 @@ export type BeginDelete = { token?: string; retain?: string[]; force?: boolean }
 /** Starts deleting a stack; one that is being created stops creating. */
 export function beginDelete(world: World, state: StackState, given: BeginDelete): void {
   const { stack } = state
+  const before = stack.status
   for (const resource of state.resources.values()) {
     if (!resource.step) continue
     resource.step = undefined
@@ -99,8 +100,7 @@ export function beginDelete(world: World, state: StackState, given: BeginDelete)
   setStackStatus(world, state, 'DELETE_IN_PROGRESS', REQUESTED)
   const problem = exportInUse(world, stack)
   if (problem) {
-    stack.operation = undefined
-    setStackStatus(world, state, 'DELETE_FAILED', problem)
+    callOff(world, state, before, problem)
     return
   }
   obsoleteChangeSets(world, state)
@@ -110,11 +110,18 @@ export function beginDelete(world: World, state: StackState, given: BeginDelete)
   wake(world, state)
 }
 
+/** The stack is what it was before it was to be deleted. A parent can only be told that its nested stack has failed. */
+function callOff(world: World, state: StackState, before: StackStatus, reason: string): void {
+  state.stack.deletedAt = undefined
+  setStackStatus(world, state, state.stack.parentId ? 'DELETE_FAILED' : before, reason)
+  endOperation(world, state)
+}
+
 function exportInUse(world: World, stack: Stack): string | undefined {
   const home = regionOf(world, stack.account, stack.region)
   for (const { exportName } of stack.outputs) {
-    const user = exportName && importersOf(home, exportName).find((name) => name !== stack.name)
-    if (user) return `Export ${exportName} cannot be deleted as it is in use by ${user}`
+    const users = exportName ? importersOf(home, exportName).filter((name) => name !== stack.name) : []
+    if (users.length > 0) return `Export ${exportName} cannot be deleted as it is in use by ${inWords(users)}`
   }
   return undefined
 }

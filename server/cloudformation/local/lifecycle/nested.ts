@@ -1,13 +1,10 @@
-import { openScope } from '../../template/evaluate.ts'
-import { resolveParameters } from '../../template/parameters/resolve.ts'
-import { isObject, type Json, TemplateError } from '../../template/template.ts'
-import { hiddenParameters } from '../operations/definition/parameters.ts'
+import type { JsonObject } from '../../template/template.ts'
 import { generatedName } from '../resources/physical-id.ts'
-import { objectOfUrl } from '../sidecars/s3/url.ts'
 import type { StackState } from '../state/region.ts'
-import type { Definition, Resource } from '../state/stack.ts'
-import { stackById, type World } from '../state/world.ts'
+import type { Definition, Operation, Resource } from '../state/stack.ts'
+import { saveChangeSet, stackById, type World } from '../state/world.ts'
 import { addStack, beginCancel, beginCreate, beginDelete, beginUpdate } from './begin.ts'
+import { childDefinition, sameDefinition } from './child-definition.ts'
 import { placeOf } from './scope.ts'
 import { setResourceStatus } from './status.ts'
 
@@ -19,72 +16,57 @@ export function isNestedStack(type: string): boolean {
 
 /** Creates or updates the stack that a nested-stack resource stands for. */
 export function startChild(world: World, state: StackState, resource: Resource): void {
-  const definition = childDefinition(world, state, resource)
+  const definition = childDefinition(world, state.stack, state.stack.current, resource.properties)
   if (typeof definition === 'string') {
     if (resource.step) resource.step.failure = definition
     return
   }
   const token = state.stack.operation?.token
-  const child = resource.childStackId ? stackById(world, resource.childStackId) : undefined
-  if (child) {
+  const planned = state.stack.operation?.children?.[resource.logicalId]
+  const child = stackById(world, resource.childStackId ?? planned?.stackId ?? '')
+  const children = child && executeChangeSet(world, child, planned?.changeSetId)
+  if (child && child.stack.status !== 'REVIEW_IN_PROGRESS') {
     // A child that is as it should be takes the update as done.
-    if (!sameDefinition(child.stack.current, definition)) beginUpdate(world, child, definition, { token })
+    if (!sameDefinition(child.stack.current, definition)) beginUpdate(world, child, definition, { token, children })
     return
   }
-  const { account, region, id, rootId, disableRollback } = state.stack
-  const name = generatedName(placeOf(state.stack), resource.logicalId, 128)
-  const made = addStack(
-    world,
-    { account, region, name, parentId: id, rootId: rootId ?? id, disableRollback },
-    definition,
-    'CREATE_IN_PROGRESS',
-  )
+  const made = child ?? newChild(world, state, resource.logicalId, definition, 'CREATE_IN_PROGRESS')
   resource.childStackId = made.stack.id
   resource.physicalId = made.stack.id
   setResourceStatus(world, state, resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated')
-  beginCreate(world, made, definition, { token, onFailure: disableRollback ? 'DO_NOTHING' : 'ROLLBACK' })
+  const onFailure = state.stack.disableRollback ? 'DO_NOTHING' : 'ROLLBACK'
+  beginCreate(world, made, definition, { token, onFailure, children })
 }
 
-function childDefinition(world: World, state: StackState, resource: Resource): Definition | string {
-  const { TemplateURL, Parameters, NotificationARNs } = resource.properties
-  const place = objectOfUrl(String(TemplateURL))
-  const body = place && world.objects.body(place.bucket, place.key)?.toString()
-  if (body === undefined) return 'TemplateURL must reference a valid S3 object to which you have access.'
-  try {
-    const template = world.templates.keep(body)
-    const parsed = world.templates.parsed(template)
-    const given = isObject(Parameters) ? Parameters : {}
-    const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, parameterText(value)]))
-    const parameters = resolveParameters(parsed, texts)
-    const { account, region, name } = state.stack
-    // A condition that cannot be evaluated must fail here, not in the middle of the child's life.
-    openScope(parsed, { parameters, pseudo: { accountId: account, region, stackName: name } })
-    return {
-      template,
-      processed: template,
-      description: parsed.description,
-      hidden: hiddenParameters(parsed),
-      parameters,
-      resolved: {},
-      tags: state.stack.current.tags,
-      capabilities: state.stack.current.capabilities,
-      notificationArns: Array.isArray(NotificationARNs) ? NotificationARNs.map(String) : [],
-      roleArn: state.stack.current.roleArn,
-    }
-  } catch (error) {
-    if (error instanceof TemplateError) return error.message
-    throw error
-  }
+/** Puts a nested stack into its region, in the given status and with nothing started. */
+export function newChild(
+  world: World,
+  { stack }: StackState,
+  logicalId: string,
+  definition: Definition,
+  status: 'CREATE_IN_PROGRESS' | 'REVIEW_IN_PROGRESS',
+): StackState {
+  const { account, region, id, rootId, disableRollback } = stack
+  const name = generatedName(placeOf(stack), logicalId, 128)
+  const given = { account, region, name, parentId: id, rootId: rootId ?? id, disableRollback }
+  return addStack(world, given, definition, status)
 }
 
-function parameterText(value: Json): string {
-  return Array.isArray(value) ? value.map(String).join(',') : String(value)
+/** Executes the change set that was planned for a nested stack; answers those of the stacks nested in it. */
+function executeChangeSet(world: World, child: StackState, id: string | undefined): Operation['children'] {
+  const changeSet = child.changeSets.get(id ?? '')
+  if (!changeSet) return undefined
+  changeSet.execution = 'EXECUTE_IN_PROGRESS'
+  child.stack.changeSetId = changeSet.id
+  saveChangeSet(world, child, changeSet)
+  return changeSet.children
 }
 
-function sameDefinition(a: Definition, b: Definition): boolean {
-  return (
-    a.processed === b.processed && JSON.stringify([a.parameters, a.tags]) === JSON.stringify([b.parameters, b.tags])
-  )
+/** Whether the stack that a nested-stack resource stands for is not as these properties want it. */
+export function childDiffers(world: World, state: StackState, resource: Resource, properties: JsonObject): boolean {
+  const child = resource.childStackId ? stackById(world, resource.childStackId) : undefined
+  const definition = child && childDefinition(world, state.stack, state.stack.current, properties)
+  return definition !== undefined && typeof definition !== 'string' && !sameDefinition(child.stack.current, definition)
 }
 
 export function deleteChild(world: World, childId: string, token: string | undefined): void {

@@ -42,10 +42,17 @@ export function exportProblem(world: World, state: StackState, outputs: Output[]
     if (!before.exportName) continue
     const after = outputs.find((output) => output.exportName === before.exportName)
     if (after?.value === before.value) continue
-    const user = importersOf(home, before.exportName)[0]
-    if (user) return `Export ${before.exportName} cannot be ${after ? 'updated' : 'deleted'} as it is in use by ${user}`
+    const users = importersOf(home, before.exportName)
+    if (users.length === 0) continue
+    return `Export ${before.exportName} cannot be ${after ? 'updated' : 'deleted'} as it is in use by ${inWords(users)}`
   }
   return undefined
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function inWords(names: string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
 function nameOf(home: Region, stackId: string): string {

@@ -13,7 +13,7 @@ import { propertyProblem } from '../resources/property-problem.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { regionOf, saveResource, type World } from '../state/world.ts'
-import { isNestedStack, startChild } from './nested.ts'
+import { childDiffers, isNestedStack, startChild } from './nested.ts'
 import { type Graph, needsOf, placeOf } from './scope.ts'
 import { setResourceStatus } from './status.ts'
 
@@ -122,7 +122,11 @@ function startChange(world: World, state: StackState, existing: Resource, declar
   const changed = changedProperties(standing, declared.properties)
   const metadataChanged = !sameValue(existing.metadata, declared.metadata)
   const needsWork =
-    changed.length > 0 || metadataChanged || tagsChanged(state, existing) || existing.status.endsWith('_FAILED')
+    changed.length > 0 ||
+    metadataChanged ||
+    tagsChanged(state, existing) ||
+    existing.status.endsWith('_FAILED') ||
+    (isNestedStack(existing.type) && childDiffers(world, state, existing, declared.properties))
   const { dependsOn, deletionPolicy, updateReplacePolicy } = declared
   if (!needsWork) {
     Object.assign(existing, { dependsOn, deletionPolicy, updateReplacePolicy })

@@ -75,7 +75,7 @@ export function refuseWhileMoving(set: StackSet): void {
   if (!operationUnderWay(set) || set.managedExecution) return
   throw new AwsError(
     'OperationInProgressException',
-    `Another Operation on StackSet ${stackSetArn(set)} is in progress: ${operationUnderWay(set)?.id}`,
+    `Another Operation on StackSet ${stackSetArn(set)} is in progress`,
     409,
   )
 }

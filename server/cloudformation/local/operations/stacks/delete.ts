@@ -29,7 +29,7 @@ function checkDeletable(call: Call, { stack }: StackState): void {
     throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`)
   }
   if (stack.operation && stack.status !== 'CREATE_IN_PROGRESS') {
-    throw validationError(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`)
+    throw validationError(`Stack [${stack.id}] cannot be deleted while in status ${stack.status}`)
   }
   if (text(call.input, 'DeletionMode') === 'FORCE_DELETE_STACK' && stack.status !== 'DELETE_FAILED') {
     throw validationError(`Stack [${stack.name}] must be in DELETE_FAILED state to use FORCE_DELETE_STACK.`)
