@@ -25,6 +25,7 @@ export const paths = {
 
   templates: () => '/templates',
   newTemplate: (query: { copy?: string } = {}) => withQuery('/templates/new', query),
+  connectTemplate: (query: { template?: string } = {}) => withQuery('/templates/connect', query),
   uploadTemplate: (query: { template?: string } = {}) => withQuery('/templates/upload', query),
   template: (template: string, query: { version?: string | undefined; tab?: TemplateTab } = {}) =>
     withQuery(`/templates/${segment(template)}`, query),

@@ -4,6 +4,8 @@ export interface ProblemAnswer {
   /** Stable, upper snake case, such as `VERSION_PUBLISHED`. */
   reason: string
   message: string
+  /** The field or place it is about, when it is about one. */
+  at: string | undefined
   /** Several things are wrong at once, each with its place: `/desired_count`. */
   issues: { at: string; message: string }[]
   requestId: string | undefined
@@ -14,11 +16,19 @@ export function problemOf(error: unknown): ProblemAnswer {
   const message = error instanceof Error ? error.message : String(error)
   const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined
   if (!isProblemData(data))
-    return { code: 'UNREACHABLE', reason: 'UNREACHABLE', message: offline(message), issues: [], requestId: undefined }
+    return {
+      code: 'UNREACHABLE',
+      reason: 'UNREACHABLE',
+      message: offline(message),
+      at: undefined,
+      issues: [],
+      requestId: undefined,
+    }
   return {
     code: data.code,
     reason: data.reason ?? data.code,
     message,
+    at: data.at,
     issues: data.issues ?? [],
     requestId: data.requestId,
   }
@@ -31,6 +41,7 @@ export const issuesByPlace = (error: unknown): Record<string, string> =>
 interface ProblemData {
   code: string
   reason?: string
+  at?: string
   issues?: { at: string; message: string }[]
   requestId?: string
 }

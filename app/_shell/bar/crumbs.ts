@@ -23,6 +23,7 @@ const lastWords: Record<string, string> = {
   'rollouts/new': 'Plan rollout',
   'templates/new': 'New template',
   'templates/upload': 'Upload version',
+  'templates/connect': 'Connect a repository',
 }
 
 /** The way to a page, read from its path: records stand in it by name or id. */

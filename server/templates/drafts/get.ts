@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { denied } from '../../policy/policy.ts'
 import type { VersionRef } from '../inputs.ts'
-import { commitPage } from '../sources/source.ts'
+import { originOf } from '../sources/source.ts'
 import { findTemplate, findVersion, type VersionRow } from '../versions/load.ts'
 import { compareVersions, formatVersion } from '../versions/version.ts'
 import { nextNumbers, numberAfter } from './numbers.ts'
@@ -26,10 +26,7 @@ export async function getDraft(ctx: Ctx, ref: VersionRef) {
     revision: version.revision,
     savedBy: version.savedBy,
     savedAt: version.savedAt,
-    /** Where the files were read, when they came from a repository; `edited` when they were changed here since. */
-    commit: version.commit
-      ? { ...version.commit, page: commitPage(version.commit), edited: version.commit.digest !== version.digest }
-      : null,
+    commit: originOf(version),
     files,
     findings: version.findings,
     /** The numbers this draft may take. */

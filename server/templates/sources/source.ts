@@ -97,6 +97,10 @@ export function commitPage({ url, sha }: Pick<Commit, 'url' | 'sha'>): string | 
   return undefined
 }
 
+/** What a page says of where a version was read; `edited` when its files were changed here since. */
+export const originOf = ({ commit, digest }: { commit: Commit | null; digest: string }) =>
+  commit ? { ...commit, page: commitPage(commit), edited: commit.digest !== digest } : null
+
 const firstRetryMs = 30_000
 const lastRetryMs = 60 * 60_000
 

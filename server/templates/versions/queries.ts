@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { denied } from '../../policy/policy.ts'
 import type { VersionRef } from '../inputs.ts'
+import { originOf } from '../sources/source.ts'
 import { blockedActions } from './blocked.ts'
 import { findTemplate, findVersion, loadVersion } from './load.ts'
 import { compareVersions, formatVersion } from './version.ts'
@@ -22,6 +23,7 @@ export async function getVersion(ctx: Ctx, { template: name, version: number }: 
     ...version,
     template,
     number: formatVersion(version),
+    commit: originOf(version),
     files: bundle.files.map(({ path, content }) => ({ path, content })),
     parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
     example: bundle.example ?? null,

@@ -2,6 +2,7 @@ import { targetTabs } from '../../../_components/target/target-views.ts'
 import { paths } from '../../../_lib/paths.ts'
 import { Live } from '../../../_trpc/live.tsx'
 import { api, found } from '../../../_trpc/server.tsx'
+import { Stack } from '../../../_ui/page/layouts.tsx'
 import { Page } from '../../../_ui/page/page.tsx'
 import { readTableState, type SearchParams } from '../../../_ui/table/table-state.ts'
 import { CopyId } from '../../../_ui/text/copy-id.tsx'
@@ -9,6 +10,7 @@ import { TextLink } from '../../../_ui/text/text-link.tsx'
 import { PresetTabs } from '../../../_ui/toolbar/preset-tabs.tsx'
 import { Fleet } from './_fleet/fleet.tsx'
 import { listFleet } from './_fleet/list-fleet.ts'
+import { SourcePanel } from './_source/source-panel.tsx'
 import { TemplateActions } from './template-actions.tsx'
 import { VersionTable } from './version-table.tsx'
 
@@ -51,7 +53,10 @@ export default async function TemplatePage({ params, searchParams }: Props) {
     >
       <Live topics={[`template:${template.id}`, 'targets', 'target']} />
       {state.tab === 'versions' ? (
-        <VersionTable template={template} />
+        <Stack>
+          <SourcePanel template={template.name} />
+          <VersionTable template={template} />
+        </Stack>
       ) : (
         <Fleet template={template} list={list} state={state} />
       )}

@@ -18,7 +18,12 @@ export default async function NewTemplatePage({ searchParams }: { searchParams: 
     <Page
       title="New template"
       description="A few questions, then the editor with a small bundle that works. Nobody sees it before you publish it."
-      action={<LinkButton href={paths.uploadTemplate()}>Upload a bundle instead</LinkButton>}
+      action={
+        <>
+          <LinkButton href={paths.connectTemplate()}>From a git repository</LinkButton>
+          <LinkButton href={paths.uploadTemplate()}>Upload a bundle</LinkButton>
+        </>
+      }
     >
       {mayNot ? (
         <EmptyState

@@ -56,14 +56,17 @@ export function DestinationFields({ templates, value, onChange }: Props) {
             />
           </Field>
         ) : (
-          <NewTemplate value={value} set={set} />
+          <NewTemplateFields value={value} set={set} />
         )}
       </Stack>
     </div>
   )
 }
 
-function NewTemplate({ value, set }: { value: Destination; set: (patch: Partial<Destination>) => void }) {
+type Facts = Pick<Destination, 'name' | 'title' | 'description'>
+
+/** What people read about a template that does not exist yet. */
+export function NewTemplateFields({ value, set }: { value: Facts; set: (patch: Partial<Facts>) => void }) {
   const [left, setLeft] = useState(false)
   const wrong = left && value.name !== '' && !namePattern.test(value.name)
   return (

@@ -5,13 +5,25 @@ import { CopyId } from '../../../../_ui/text/copy-id.tsx'
 import { TextLink } from '../../../../_ui/text/text-link.tsx'
 import { Time } from '../../../../_ui/text/time.tsx'
 import { Muted } from '../../../../_ui/text/words.tsx'
+import { CommitMark } from '../../_source/commit-mark.tsx'
 
 export type VersionAnswer = Answers['versions']['get']
 
 /** What it is, how it stands, who brought it and when. */
 export function VersionFacts({ version }: { version: VersionAnswer }) {
-  const { template, number, status, publishedAt, publishedBy, createdAt, createdBy, digest, recommended, major } =
-    version
+  const {
+    template,
+    number,
+    status,
+    publishedAt,
+    publishedBy,
+    createdAt,
+    createdBy,
+    digest,
+    recommended,
+    major,
+    commit,
+  } = version
   return (
     <>
       <StatusBadge of="version" status={status} />
@@ -20,6 +32,11 @@ export function VersionFacts({ version }: { version: VersionAnswer }) {
       <Muted>
         Uploaded <Time value={createdAt} /> by {createdBy}
       </Muted>
+      {commit && (
+        <span>
+          <Muted>{commit.edited ? 'From, and edited since:' : 'From'}</Muted> <CommitMark commit={commit} />
+        </span>
+      )}
       {publishedAt && (
         <Muted>
           Published <Time value={publishedAt} /> by {publishedBy}
