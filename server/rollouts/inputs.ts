@@ -39,6 +39,11 @@ export const PreviewRollout = z.strictObject({
   strategy: Strategy.default({}),
   withoutShapes: z.array(z.string().max(64)).max(1_000).default([]),
   answers: z.record(Id, SpecInput).default({}),
+  /** Answers to single questions of a migration, by the field they are about; without `targetId` for all who are asked. */
+  fieldAnswers: z
+    .array(z.strictObject({ at: z.string().max(500), value: z.unknown(), targetId: Id.optional() }))
+    .max(10_000)
+    .default([]),
 })
 export type PreviewRollout = z.infer<typeof PreviewRollout>
 

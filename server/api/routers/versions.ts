@@ -1,3 +1,4 @@
+import { getImpact } from '../../rollouts/planning/impact.ts'
 import { DeprecateVersion, PublishVersion, RecommendVersion, VersionRef, YankVersion } from '../../templates/inputs.ts'
 import { publishVersion } from '../../templates/versions/publish.ts'
 import { getVersion } from '../../templates/versions/queries.ts'
@@ -10,6 +11,7 @@ import { router, signedIn } from '../trpc.ts'
 export const versions = router({
   get: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
   review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
+  impact: signedIn.input(VersionRef).query(({ ctx, input, signal }) => getImpact(ctx, input, signal)),
   publish: signedIn.input(PublishVersion).mutation(({ ctx, input }) => publishVersion(ctx, input)),
   recommend: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => recommendVersion(ctx, input)),
   unrecommend: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => unrecommendVersion(ctx, input)),

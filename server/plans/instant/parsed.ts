@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parseTemplate } from '../../cloudformation/template/parse.ts'
 import type { Template } from '../../cloudformation/template/template.ts'
+import { readByBlocks } from './blocks.ts'
 
 /** Members of a fleet often share a template to the byte; reading it again is most of what a plan costs. */
 const limitChars = 16_000_000
@@ -16,7 +16,7 @@ export function parsed(body: string): Template {
     cache.set(digest, known)
     return known.template
   }
-  const template = parseTemplate(body)
+  const template = readByBlocks(body)
   cache.set(digest, { template, chars: body.length })
   held += body.length
   forgetOldest()

@@ -7,7 +7,7 @@ import { authorize } from '../../policy/policy.ts'
 import { formatVersion } from '../../templates/versions/version.ts'
 import type { CreateRollout } from '../inputs.ts'
 import type { FleetPlan } from './fleet-plan.ts'
-import { type OutKind, outKinds } from './leave-out.ts'
+import { type OutKind, outKinds } from './members/leave-out.ts'
 import { planFleet } from './plan-fleet.ts'
 import { storePlan } from './store-plan.ts'
 

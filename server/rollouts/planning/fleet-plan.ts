@@ -5,7 +5,7 @@ import type { LoadedVersion } from '../../templates/versions/load.ts'
 import { toleranceOf } from '../advancing/budget.ts'
 import type { FleetSelection } from '../fleet.ts'
 import type { Strategy } from '../strategy.ts'
-import type { LeftOut } from './leave-out.ts'
+import type { LeftOut } from './members/leave-out.ts'
 import { groupShapes, type Shape } from './shapes.ts'
 import { cutWaves, type Wave } from './waves.ts'
 

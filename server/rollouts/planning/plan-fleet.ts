@@ -6,12 +6,12 @@ import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../.
 import { requireUsable } from '../../templates/versions/usable.ts'
 import type { FleetSelection } from '../fleet.ts'
 import type { Strategy } from '../strategy.ts'
-import { fitSpec } from './fit-spec.ts'
 import { assembleFleetPlan, type FleetPlan, type PlannedMember, type PlannedTarget } from './fleet-plan.ts'
 import { type FleetTarget, readFleet } from './fleet-target.ts'
-import { type LeftOut, out, reasonToLeaveOut } from './leave-out.ts'
+import { type FieldAnswer, fitSpec } from './members/fit-spec.ts'
+import { type LeftOut, out, reasonToLeaveOut } from './members/leave-out.ts'
+import { type FittedMember, renderMembers } from './members/render-members.ts'
 import { settleStrategy } from './presets.ts'
-import { type FittedMember, renderMembers } from './render-members.ts'
 
 export interface PlanFleet {
   /** Name of the template. */
@@ -24,6 +24,8 @@ export interface PlanFleet {
   withoutShapes: string[]
   /** Whole new specs, by target id, for members whose migration asks a question. */
   answers: Record<string, Spec>
+  /** Answers to single questions of the migration; without `targetId` for everybody who is asked. */
+  fieldAnswers: (FieldAnswer & { targetId?: string | undefined })[]
 }
 
 /**
@@ -76,19 +78,29 @@ async function findUsable(ctx: Ctx, { template: name, version: number }: PlanFle
   return version
 }
 
-function fitMember(
+export function fitMember(
   { target, version: from }: FleetTarget,
   to: LoadedVersion,
-  { answers }: PlanFleet,
+  { answers, fieldAnswers }: Pick<PlanFleet, 'answers' | 'fieldAnswers'>,
 ): { spec: Spec } | LeftOut {
   // Only who has been deployed gets this far, so there is a version and a spec to come from.
   if (!from) return out('never_deployed', 'It has never been deployed, so there is nothing to upgrade.')
   const answer = Object.hasOwn(answers, target.id) ? answers[target.id] : undefined
   const spec = target.deployedSpec ?? target.desiredSpec
-  return fitSpec({ bundle: to.bundle, part: partOf(target.kind), from, to, spec, answer })
+  const own = fieldAnswers.filter(({ targetId }) => targetId === target.id)
+  const forAll = fieldAnswers.filter(({ targetId }) => targetId === undefined)
+  return fitSpec({
+    bundle: to.bundle,
+    part: partOf(target.kind),
+    from,
+    to,
+    spec,
+    answer,
+    fieldAnswers: [...own, ...forAll],
+  })
 }
 
-function plannedTarget({ target, account, team }: FleetTarget): PlannedTarget {
+export function plannedTarget({ target, account, team }: FleetTarget): PlannedTarget {
   return {
     id: target.id,
     name: target.name,

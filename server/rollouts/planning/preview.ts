@@ -4,11 +4,10 @@ import { formatVersion } from '../../templates/versions/version.ts'
 import type { PreviewRollout } from '../inputs.ts'
 import { typicalSeconds } from '../queries/pace.ts'
 import type { FleetPlan } from './fleet-plan.ts'
-import { outKinds } from './leave-out.ts'
 import { planFleet } from './plan-fleet.ts'
-
-/** So many names stand for a group; the members page of the stored rollout has all of them. */
-const named = 20
+import { blastRadius } from './telling/blast-radius.ts'
+import { groupOut } from './telling/group-out.ts'
+import { groupQuestions } from './telling/questions.ts'
 
 /** What upgrading a fleet would do: shapes, waves, who is left out and why. Stores nothing. */
 export async function previewRollout(ctx: Ctx, input: PreviewRollout) {
@@ -35,47 +34,11 @@ function describe(plan: FleetPlan) {
     },
     strategy: plan.strategy,
     tolerance: plan.tolerance,
-    shapes: plan.shapes.map((shape) => ({ ...shape, ...blastRadius(plan, shape.shape) })),
+    shapes: plan.shapes.map((shape) => ({ ...shape, ...blastRadius(changing, shape.shape) })),
     waves: waves.map(({ targetIds, ...wave }) => ({ ...wave, size: targetIds.length })),
     bakeMinutes: waves.reduce((sum, wave) => sum + wave.bakeMinutes, 0),
     out: groupOut(out),
+    questions: groupQuestions(out),
     missing: plan.missing,
   }
-}
-
-/** Where a shape would be felt. */
-function blastRadius({ changing }: FleetPlan, shape: string) {
-  const targets = changing.filter(({ plan }) => plan.shape === shape).map(({ target }) => target)
-  const distinct = <T>(values: T[]) => [...new Set(values)].toSorted()
-  return {
-    stages: distinct(targets.map(({ stage }) => stage)),
-    teams: distinct(targets.map(({ team }) => team)),
-    accounts: distinct(targets.map(({ account }) => account)),
-    regions: distinct(targets.map(({ region }) => region)),
-    targets: targets.slice(0, named).map(({ id, name }) => ({ id, name })),
-  }
-}
-
-/** One line for each reason and field, the most frequent first. */
-function groupOut(out: FleetPlan['out']) {
-  const groups = new Map<string, FleetPlan['out']>()
-  for (const entry of out) {
-    const key = `${entry.leftOut.kind} ${entry.leftOut.at ?? ''}`
-    const group = groups.get(key)
-    if (group) group.push(entry)
-    else groups.set(key, [entry])
-  }
-  return [...groups.values()]
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((group) => {
-      const [first] = group
-      if (!first) return []
-      const { kind, at } = first.leftOut
-      const targets = group.slice(0, named).map(({ target, leftOut }) => ({
-        id: target.id,
-        name: target.name,
-        reason: leftOut.reason,
-      }))
-      return [{ kind, title: outKinds[kind], at: at ?? null, count: group.length, targets }]
-    })
 }

@@ -24,14 +24,45 @@ test('members that differ only in their own names share one plan, with the shape
   expect(plan(carts.request, carts.own).shape).toBe(planInstantly(carts.request).shape)
 })
 
-test.each([
-  ['a name that the template also uses for something else', member('web')],
-  ['a name that YAML reads as a value', member('true')],
-  ['a difference that is not its name', member('carts', 'orders')],
-])('%s is planned on its own', (_, other) => {
+test('members that differ in values share the plan of the first that changes in the same way', () => {
   const plan = planAlike()
   const orders = member('orders')
-  expect(plan(other.request, other.own)).not.toBe(plan(orders.request, orders.own))
+  const carts = member('carts', 'orders')
+  expect(plan(carts.request, carts.own)).toBe(plan(orders.request, orders.own))
+  expect(plan(carts.request, carts.own).shape).toBe(planInstantly(carts.request).shape)
+})
+
+/** A policy that the author wrote, and that becomes wider. */
+const trusting = (name: string) => {
+  const side = (actions: string) => ({
+    body: `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: ${name}-role
+      AssumeRolePolicyDocument: { Statement: [] }
+      Policies:
+        - PolicyName: work
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: [${actions}], Resource: '*' }] }
+`,
+    parameters: {},
+  })
+  return { before: side('sqs:SendMessage'), after: side("'iam:*'"), place: { ...place, stackName: `hadron-${name}` } }
+}
+
+test('a name that the author also wrote is not taken for a name: a service called iam widens iam:*', () => {
+  const source = "Action: [sqs:SendMessage, 'iam:*']"
+  const plan = planAlike(source)
+  expect(plan(trusting('orders'), ['orders']).risk).toBe('security')
+  expect(plan(trusting('iam'), ['iam'])).toMatchObject({
+    risk: 'security',
+    shape: planInstantly(trusting('iam')).shape,
+  })
+})
+
+test('a name that YAML reads as a value changes nothing for others', () => {
+  const plan = planAlike()
+  expect(plan(member('true').request, ['true']).shape).toBe(planInstantly(member('true').request).shape)
 })
 
 test('a name inside a logical id makes another shape', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { assemblePlan } from '../../../server/plans/assemble.ts'
 import type { ResourceAction } from '../../../server/plans/plan.ts'
-import { fitSpec } from '../../../server/rollouts/planning/fit-spec.ts'
 import type { FleetTarget } from '../../../server/rollouts/planning/fleet-target.ts'
-import { isSelected } from '../../../server/rollouts/planning/leave-out.ts'
+import { fitSpec } from '../../../server/rollouts/planning/members/fit-spec.ts'
+import { isSelected } from '../../../server/rollouts/planning/members/leave-out.ts'
 import { groupShapes, labelOf } from '../../../server/rollouts/planning/shapes.ts'
 import type { Bundle } from '../../../server/templates/bundle/bundle.ts'
 

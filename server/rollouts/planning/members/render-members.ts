@@ -1,14 +1,15 @@
 import { eq, inArray } from 'drizzle-orm'
-import { deployments, renderedTemplates } from '../../../drizzle/schema/deployments.ts'
-import type { Ctx } from '../../context.ts'
-import type { Spec } from '../../deployments/target.ts'
-import { partOf, targetNames } from '../../deployments/target-names.ts'
-import { Problem } from '../../errors.ts'
-import { parseAlike, planAlike } from '../../plans/alike.ts'
-import type { Plan } from '../../plans/plan.ts'
-import { renderPart } from '../../templates/rendering/render.ts'
-import type { LoadedVersion } from '../../templates/versions/load.ts'
-import type { FleetTarget } from './fleet-target.ts'
+import { deployments, renderedTemplates } from '../../../../drizzle/schema/deployments.ts'
+import type { Ctx } from '../../../context.ts'
+import type { Spec } from '../../../deployments/target.ts'
+import { partOf, targetNames } from '../../../deployments/target-names.ts'
+import { Problem } from '../../../errors.ts'
+import { parseAlike, planAlike } from '../../../plans/alike.ts'
+import type { Plan } from '../../../plans/plan.ts'
+import type { Bundle } from '../../../templates/bundle/bundle.ts'
+import { renderPart } from '../../../templates/rendering/render.ts'
+import type { LoadedVersion } from '../../../templates/versions/load.ts'
+import type { FleetTarget } from '../fleet-target.ts'
 import { type LeftOut, out } from './leave-out.ts'
 
 /** A member with the spec it will have, not yet rendered. */
@@ -27,28 +28,49 @@ const atOnce = 16
 
 /**
  * Renders and plans every member against what runs, in the order given. Memory follows the chunk, time the number of
- * members that are not alike. A member that does not render is left out, with the author's line.
+ * members that are not alike. A member that does not render is left out, with the author's line. Stops when `signal`
+ * says that nobody waits any more.
  */
 export async function renderMembers(
   ctx: Ctx,
   version: LoadedVersion,
   members: FittedMember[],
+  signal?: AbortSignal,
 ): Promise<RenderedMember[]> {
-  const plan = planAlike()
-  const read = parseAlike()
+  const source = sourceOf(version.bundle)
+  const rendering = { version, plan: planAlike(source), read: parseAlike(source) }
   const rendered: RenderedMember[] = []
+  let next = readRunning(ctx, members.slice(0, chunkSize))
   for (let from = 0; from < members.length; from += chunkSize) {
+    const running = await next
+    // The database reads what is planned next while this is rendered.
+    next = readRunning(ctx, members.slice(from + chunkSize, from + 2 * chunkSize))
+    // Whoever stops early leaves it behind; its failure is told when it is awaited.
+    next.catch(() => undefined)
     const chunk = members.slice(from, from + chunkSize)
-    const running = await readRunning(ctx, chunk)
-    for (let i = 0; i < chunk.length; i += atOnce) {
-      const group = chunk.slice(i, i + atOnce)
-      rendered.push(
-        ...(await Promise.all(group.map((member) => renderMember(ctx, { version, member, running, plan, read })))),
-      )
-    }
+    const plan = (member: FittedMember) => renderMember(ctx, { ...rendering, member, running })
+    rendered.push(...(await mapAtOnce(chunk, plan, signal)))
   }
   return rendered
 }
+
+/** Keeps `atOnce` of them going until all are through. */
+async function mapAtOnce<From, To>(items: From[], map: (item: From) => Promise<To>, signal?: AbortSignal) {
+  const results: To[] = []
+  const queue = items.entries()
+  const work = async () => {
+    for (const [index, item] of queue) {
+      signal?.throwIfAborted()
+      results[index] = await map(item)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
+}
+
+/** Everything the author wrote that may stand in a rendered text. */
+const sourceOf = ({ parts, partials }: Bundle) =>
+  [...Object.values(parts).map(({ source }) => source), ...Object.values(partials)].join('\n')
 
 interface Rendering {
   version: LoadedVersion
@@ -65,7 +87,7 @@ async function renderMember(
   const { target, account, environment } = fitted.member
   try {
     const names = targetNames({ target, version, spec: fitted.spec, account, environment })
-    const own = [target.stackName, ...target.name.split('/')]
+    const own = ownNamesOf(fitted)
     const after = await renderPart(ctx.renderer, {
       bundle: version.bundle,
       part: partOf(target.kind),
@@ -81,9 +103,16 @@ async function renderMember(
   }
 }
 
+/** The names that make it another than its neighbours. One that its spec says too may mean something there. */
+function ownNamesOf({ member: { target }, spec }: FittedMember): string[] {
+  const said = JSON.stringify(spec)
+  return [target.stackName, ...target.name.split('/')].filter((name) => !said.includes(name))
+}
+
 /** The rendered templates that run, by the deployment that brought them. */
 async function readRunning(ctx: Ctx, members: FittedMember[]) {
   const ids = members.flatMap(({ member }) => member.target.deployedDeploymentId ?? [])
+  if (ids.length === 0) return new Map<string, never>()
   const rows = await ctx.db
     .select({ id: deployments.id, body: renderedTemplates.body, parameters: deployments.parameters })
     .from(deployments)

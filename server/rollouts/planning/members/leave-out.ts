@@ -1,7 +1,8 @@
-import type { LoadedVersion } from '../../templates/versions/load.ts'
-import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
-import type { FleetSelection } from '../fleet.ts'
-import type { FleetTarget } from './fleet-target.ts'
+import type { Question } from '../../../templates/bundle/migration-steps.ts'
+import type { LoadedVersion } from '../../../templates/versions/load.ts'
+import { compareVersions, formatVersion } from '../../../templates/versions/version.ts'
+import type { FleetSelection } from '../../fleet.ts'
+import type { FleetTarget } from '../fleet-target.ts'
 
 /** Why a target takes no part. Nobody is left out in silence. */
 export const outKinds = {
@@ -28,6 +29,8 @@ export interface LeftOut {
   reason: string
   /** JSON pointer of the field it is about. */
   at?: string
+  /** What only its owner knows; answering all of them lets it take part. */
+  questions?: Question[]
 }
 
 /** What stands against upgrading this target, before its spec and template are looked at. */
@@ -36,18 +39,31 @@ export function reasonToLeaveOut(
   to: LoadedVersion,
   selection: FleetSelection,
 ): LeftOut | undefined {
-  const { target, version, unfinished, inRollout, lastFailure } = member
   if (!isSelected(member, selection)) return out('not_selected', 'It is not part of the selection.')
+  return runsNothing(member) ?? runsAnother(member, to) ?? momentaryReason(member) ?? environmentReason(member, to)
+}
+
+/** What will stand against it tomorrow too; a deployment or a rollout that runs now will be over then. */
+export const lastingReason = (member: FleetTarget, to: LoadedVersion): LeftOut | undefined =>
+  runsNothing(member) ?? runsAnother(member, to) ?? environmentReason(member, to)
+
+function runsNothing({ target, version }: FleetTarget): LeftOut | undefined {
   if (target.lifecycle === 'deleting') return out('deleting', 'It is being deleted.')
-  if (!version) return out('never_deployed', 'It has never been deployed, so there is nothing to upgrade.')
-  const now = compareVersions(version, to)
+  return version ? undefined : out('never_deployed', 'It has never been deployed, so there is nothing to upgrade.')
+}
+
+function runsAnother({ version }: FleetTarget, to: LoadedVersion): LeftOut | undefined {
+  const now = version ? compareVersions(version, to) : -1
+  if (!version || now < 0) return undefined
   if (now === 0) return out('already_there', `It already runs ${formatVersion(to)}.`)
-  if (now > 0)
-    return out('later_version', `It runs ${formatVersion(version)}, which is later than ${formatVersion(to)}.`)
+  return out('later_version', `It runs ${formatVersion(version)}, which is later than ${formatVersion(to)}.`)
+}
+
+function momentaryReason({ unfinished, inRollout, lastFailure }: FleetTarget): LeftOut | undefined {
   if (unfinished) return out('deploying', `It is being deployed right now (${unfinished}).`)
   if (inRollout) return out('in_rollout', `It is a member of the rollout ${inRollout}, which has not finished.`)
   if (lastFailure === 'stuck') return out('stuck', 'Its stack is stuck and needs a person first.')
-  return environmentReason(member, to)
+  return undefined
 }
 
 export function isSelected({ target, version }: FleetTarget, selection: FleetSelection): boolean {
