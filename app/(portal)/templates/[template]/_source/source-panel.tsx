@@ -29,7 +29,7 @@ export async function SourcePanel({ template }: { template: string }) {
         <Row gap="wide">
           <Stack gap="narrow">
             <span>
-              <Mono>{url}</Mono> <Muted>at</Muted> <Mono>{ref ?? 'the default branch'}</Mono>
+              <Mono>{url}</Mono> <Muted>at</Muted> {ref ? <Mono>{ref}</Mono> : 'its default branch'}
               {path && (
                 <>
                   {' '}
