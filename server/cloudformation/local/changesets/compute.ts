@@ -3,6 +3,7 @@ import { referencesIn } from '../../template/references.ts'
 import type { KnownResource, Scope } from '../../template/scope.ts'
 import { entry, type Json, type JsonObject, type Template, TemplateError } from '../../template/template.ts'
 import { printed, unknownsIn, type Value } from '../../template/unknown.ts'
+import { isNestedStack } from '../lifecycle/nested.ts'
 import { evaluateOutputs } from '../lifecycle/outputs.ts'
 import { isGone } from '../lifecycle/phases/deletion-list.ts'
 import { graphOf, knownResource, scopeOf } from '../lifecycle/scope.ts'
@@ -20,6 +21,8 @@ export type Computed = {
   changes: ResourceChange[]
   /** Whether there is anything to do at all: outputs and tags count, a new description does not. */
   changed: boolean
+  /** The properties that nested stacks will have, by logical id. */
+  nested: Record<string, JsonObject>
   /** Why some values could not be told. */
   warning?: string
 }
@@ -34,6 +37,7 @@ export type Comparison = {
   changes: Map<string, ResourceChange>
   mask: (text: string) => string
   revertDrift: boolean
+  nested: Record<string, JsonObject>
   warning?: string
 }
 
@@ -59,6 +63,7 @@ export function computeChanges(
     changes,
     mask: maskOf(before, after),
     revertDrift,
+    nested: {},
   }
   refuseTypeChanges(comparison)
   const graph = graphOf(newScope)
@@ -69,7 +74,8 @@ export function computeChanges(
     }
   }
   const listed = [...changes.values()].sort((a, b) => (a.logicalId < b.logicalId ? -1 : 1))
-  return { changes: listed, changed: listed.length > 0 || differsOtherwise(comparison), warning: comparison.warning }
+  const { nested, warning } = comparison
+  return { changes: listed, changed: listed.length > 0 || differsOtherwise(comparison), nested, warning }
 }
 
 /**
@@ -107,6 +113,9 @@ function addChange(comparison: Comparison, logicalId: string): void {
   const evaluated = tolerant(comparison, logicalId, () => evaluateResource(newScope, logicalId))
   const missing = unknownsIn(evaluated?.properties).find((waiting) => waiting.name === 'Fn::ImportValue')
   if (missing) comparison.warning = incomplete(logicalId, `No export named ${missing.attribute}`)
+  if (evaluated && isNestedStack(declaration.type)) {
+    comparison.nested[logicalId] = printed(evaluated.properties) as JsonObject
+  }
   if (existing?.physicalId && !isGone(existing)) {
     const change = evaluated && modification(comparison, existing, evaluated)
     if (change) changes.set(logicalId, change)

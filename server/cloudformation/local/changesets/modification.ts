@@ -1,6 +1,8 @@
 import type { EvaluatedResource } from '../../template/evaluate.ts'
 import { resourceType } from '../../template/resource-types.ts'
-import type { Value } from '../../template/unknown.ts'
+import type { JsonObject } from '../../template/template.ts'
+import { printed, type Value } from '../../template/unknown.ts'
+import { childDiffers, isNestedStack } from '../lifecycle/nested.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
 import { causesOf, possibleCauses } from './causes.ts'
@@ -21,6 +23,7 @@ export function modification(
       properties.includes(name) ? [] : possibleChanges(comparison, existing, name),
     ),
     ...(tags ? [tags] : []),
+    ...nestedChange(comparison, existing, evaluated, properties),
     ...otherChanges(existing, evaluated),
   ]
   if (details.length === 0 && !existing.status.endsWith('_FAILED')) return undefined
@@ -81,6 +84,20 @@ function tagsChange(comparison: Comparison, existing: Resource, properties: stri
   const tagProperty = resourceType(existing.type)?.tagProperty
   if (!tagProperty || properties.includes(tagProperty) || sameValue(before.tags, after.tags)) return undefined
   return { attribute: 'Tags', evaluation: 'Static', source: 'DirectModification' }
+}
+
+/** A nested stack also changes when the template behind its URL does. */
+function nestedChange(
+  { world, state, after }: Comparison,
+  existing: Resource,
+  evaluated: EvaluatedResource,
+  properties: string[],
+): PropertyChange[] {
+  if (!isNestedStack(existing.type) || properties.length > 0) return []
+  const { stack } = state
+  const next = { stack: { ...stack, current: after } }
+  const differs = childDiffers(world, { ...state, ...next }, existing, printed(evaluated.properties) as JsonObject)
+  return differs ? [{ attribute: 'Properties', evaluation: 'Dynamic', source: 'Automatic' }] : []
 }
 
 function otherChanges(existing: Resource, evaluated: EvaluatedResource): PropertyChange[] {

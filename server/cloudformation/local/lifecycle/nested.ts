@@ -65,8 +65,9 @@ function executeChangeSet(world: World, child: StackState, id: string | undefine
 /** Whether the stack that a nested-stack resource stands for is not as these properties want it. */
 export function childDiffers(world: World, state: StackState, resource: Resource, properties: JsonObject): boolean {
   const child = resource.childStackId ? stackById(world, resource.childStackId) : undefined
-  const definition = child && childDefinition(world, state.stack, state.stack.current, properties)
-  return definition !== undefined && typeof definition !== 'string' && !sameDefinition(child.stack.current, definition)
+  if (!child) return false
+  const definition = childDefinition(world, state.stack, state.stack.current, properties)
+  return typeof definition !== 'string' && !sameDefinition(child.stack.current, definition)
 }
 
 export function deleteChild(world: World, childId: string, token: string | undefined): void {

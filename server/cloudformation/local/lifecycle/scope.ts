@@ -9,7 +9,7 @@ import type { Definition, Resource, Stack } from '../state/stack.ts'
 import { regionOf, stackById, type World } from '../state/world.ts'
 
 export function placeOf(stack: Stack): Place {
-  return { account: stack.account, region: stack.region, stackName: stack.name }
+  return { account: stack.account, region: stack.region, stackName: stack.name, stackId: stack.id }
 }
 
 /** Opens a stack's definition for evaluation; `known` says which resources already answer. */

@@ -75,6 +75,8 @@ export type Operation = {
   /** Resources are compared with what they really are, not with what was deployed. */
   revertDrift?: boolean
   retainExceptOnCreate?: boolean
+  /** The change sets to execute on nested stacks, by the logical id of their resource. */
+  children?: Record<string, { stackId: string; changeSetId: string }>
   /** On the endpoint's clock: when a create gives up, and when monitoring ends. */
   deadline?: number
   monitorUntil?: number
@@ -231,6 +233,8 @@ export type ChangeSet = {
   includeNestedStacks: boolean
   importExistingResources: boolean
   importing?: Record<string, string>
+  /** Of a stack with nested ones: their change sets, by the logical id of their resource. */
+  children?: Operation['children']
   parentId?: string
   rootId?: string
   /** The stack's revision it was made on. */

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { type Computed, computeChanges } from '../../changesets/compute.ts'
 import { NO_CHANGES } from '../../changesets/shapes.ts'
 import { addStack } from '../../lifecycle/begin.ts'
 import { setStackStatus } from '../../lifecycle/status.ts'
-import { changeSetArn } from '../../state/arn.ts'
 import type { StackState } from '../../state/region.ts'
 import type { ChangeSet, Definition } from '../../state/stack.ts'
-import { saveChangeSet, saveStack } from '../../state/world.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, text } from '../../wire/form.ts'
 import type { Call, Operation } from '../call.ts'
@@ -17,8 +14,7 @@ import { checkNewName, checkStackLimit } from '../stacks/create.ts'
 import { checkUpdatable } from '../stacks/update.ts'
 import { clientToken, fingerprintOf, tokenTaken } from '../tokens.ts'
 import { asImports, readImports } from './imports.ts'
-
-const CREATION_MS = 1_500
+import { newChangeSet, proposeNested } from './nested.ts'
 
 export const createChangeSet: Operation = (call) => {
   const name = changeSetName(call)
@@ -104,38 +100,32 @@ function addChangeSet(
   type: ChangeSet['type'],
   definition: Definition,
 ): ChangeSet {
-  const { world, input, home } = call
+  const { world, input } = call
   const revertDrift = text(input, 'DeploymentMode') === 'REVERT_DRIFT'
   const computed: Computed = definition.broken
-    ? { changes: [], changed: false }
+    ? { changes: [], changed: false, nested: {} }
     : refusing(() => computeChanges(world, state, definition, { revertDrift }))
   const importing = type === 'IMPORT' ? readImports(input) : undefined
   const changes = importing ? asImports(world, definition, computed.changes, importing) : computed.changes
-  const changeSet: ChangeSet = {
-    id: changeSetArn(home.account, home.region, name, randomUUID()),
+  const changeSet = newChangeSet(world, state, {
     name,
-    stackId: state.stack.id,
     type,
     description: text(input, 'Description'),
-    createdAt: world.clock.wall(),
-    dueAt: world.clock.now() + (world.settings.durations.ChangeSet ?? CREATION_MS),
     // A new stack may have no resources at all.
     failure: definition.broken ?? (computed.changed || type === 'CREATE' ? undefined : NO_CHANGES),
     warning: computed.warning,
-    execution: 'AVAILABLE',
     definition,
     changes,
     importing,
     onStackFailure: text(input, 'OnStackFailure'),
     includeNestedStacks: flag(input, 'IncludeNestedStacks') ?? false,
     importExistingResources: flag(input, 'ImportExistingResources') ?? false,
-    revision: state.stack.revision,
     token: clientToken(input, 'ClientToken'),
     fingerprint: fingerprintOf(input),
     deploymentMode: text(input, 'DeploymentMode'),
+  })
+  if (changeSet.includeNestedStacks && changeSet.failure === undefined) {
+    proposeNested(world, state, changeSet, computed.nested)
   }
-  state.changeSets.set(changeSet.id, changeSet)
-  saveStack(world, state)
-  saveChangeSet(world, state, changeSet)
   return changeSet
 }

@@ -9,6 +9,7 @@ import type { Call, Operation } from '../call.ts'
 import { changeSetNamed } from '../lookup.ts'
 import { checkUpdatable } from '../stacks/update.ts'
 import { clientToken, once } from '../tokens.ts'
+import { refuseNested } from './nested.ts'
 
 export const executeChangeSet: Operation = (call) => {
   const { state, changeSet } = changeSetNamed(call)
@@ -22,6 +23,7 @@ export const executeChangeSet: Operation = (call) => {
 function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
   const { world, input } = call
   const { stack } = state
+  refuseNested(changeSet)
   checkExecutable(world, changeSet)
   const disableRollback = flag(input, 'DisableRollback') ?? false
   if (disableRollback && changeSet.onStackFailure) {
@@ -43,6 +45,7 @@ function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
     onFailure,
     retainExceptOnCreate: flag(input, 'RetainExceptOnCreate'),
     importing: changeSet.importing,
+    children: changeSet.children,
     revertDrift: changeSet.deploymentMode === 'REVERT_DRIFT' || undefined,
   }
   if (creates) beginCreate(world, state, changeSet.definition, begin)

@@ -7,37 +7,42 @@ import { processDocument } from '../../../template/transforms/process.ts'
 import { findParameter } from '../../sidecars/ssm.ts'
 import type { Region } from '../../state/region.ts'
 import type { Definition } from '../../state/stack.ts'
+import type { World } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, structs, text } from '../../wire/form.ts'
 import type { Call } from '../call.ts'
 import { refusing } from './refusing.ts'
 import { transformSources } from './transform-sources.ts'
 
+type Processed = { digest: string; broken?: string }
+
 /** Keeps the template as its transforms leave it; answers its digest, or why a transform cannot be applied. */
-export function processedTemplate(
-  { world, home, input }: Call,
+export function processedTemplate({ world, home, input }: Call, template: string, before?: Definition): Processed {
+  const parameters = (names: Pick<Template, 'parameters'>) => givenParameters(input, names, before)
+  return refusing(() => transformed(world, home, template, { parameters, stackName: text(input, 'StackName') ?? '' }))
+}
+
+/** The same for a template whose parameters come from elsewhere. Throws a `TemplateError`. */
+export function transformed(
+  world: World,
+  home: Region,
   template: string,
-  before?: Definition,
-): { digest: string; broken?: string } {
+  from: { parameters: (names: Pick<Template, 'parameters'>) => Record<string, string>; stackName: string },
+): Processed {
   const source = world.templates.text(template)
   // Reading a document twice is dear; most have no transform.
   if (!source.includes('Transform')) return { digest: template }
-  const document = refusing(() => readDocument(source))
-  if (refusing(() => transformNames(document)).length === 0) return { digest: template }
-  const names = { parameters: refusing(() => readParameters(isObject(document.Parameters) ? document.Parameters : {})) }
-  const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
-  const parameters = givenParameters(input, names, before)
-  const sources = transformSources(world, home)
-  return refusing(() => {
-    try {
-      return {
-        digest: world.templates.keep(JSON.stringify(processDocument(document, { parameters, pseudo, sources }))),
-      }
-    } catch (error) {
-      if (error instanceof TransformFailure) return { digest: template, broken: error.message }
-      throw error
-    }
-  })
+  const document = readDocument(source)
+  if (transformNames(document).length === 0) return { digest: template }
+  const names = { parameters: readParameters(isObject(document.Parameters) ? document.Parameters : {}) }
+  const pseudo = { accountId: home.account, region: home.region, stackName: from.stackName }
+  const context = { parameters: from.parameters(names), pseudo, sources: transformSources(world, home) }
+  try {
+    return { digest: world.templates.keep(JSON.stringify(processDocument(document, context))) }
+  } catch (error) {
+    if (error instanceof TransformFailure) return { digest: template, broken: error.message }
+    throw error
+  }
 }
 
 /** What parameters of an SSM type stand for now; kept for the execution of a change set. */
