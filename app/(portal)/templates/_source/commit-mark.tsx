@@ -11,7 +11,7 @@ export function CommitMark({ commit: { sha, subject, author, at, page } }: Props
   const short = <Mono>{sha.slice(0, 8)}</Mono>
   return (
     <span className="wrap-anywhere" title={sha}>
-      {page ? <ExternalLink href={page}>{short}</ExternalLink> : short} {subject}{' '}
+      {page ? <ExternalLink href={page}>{short}</ExternalLink> : short} <span>{subject}</span>{' '}
       <Muted>
         by {author}, <Time value={at} />
       </Muted>
