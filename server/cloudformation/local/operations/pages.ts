@@ -26,7 +26,7 @@ export function page<T>(
 function positionAfter<T>(items: T[], keyOf: (item: T) => string, token: string): number {
   const [at = '', ...key] = Buffer.from(token, 'base64url').toString().split(' ')
   const position = Number(at)
-  if (!Number.isInteger(position) || position < 0) throw validationError(`Invalid NextToken: ${token.slice(0, 64)}`)
+  if (!/^\d+$/.test(at) || key.length === 0) throw validationError(`Invalid NextToken: ${token.slice(0, 64)}`)
   const found = items.findIndex((item) => keyOf(item) === key.join(' '))
   return found === -1 ? position : found + 1
 }
