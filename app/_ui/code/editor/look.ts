@@ -9,7 +9,7 @@ const box = EditorView.theme({
   '&': { height: '100%', fontSize: '0.8125rem', backgroundColor: color('raised'), color: color('text') },
   '&.cm-focused': { outline: `2px solid ${color('accent')}`, outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.25rem', overflow: 'auto' },
-  '.cm-content': { caretColor: color('text'), padding: '0.5rem 0' },
+  '.cm-content': { caretColor: color('text'), padding: '0.5rem 0', outline: 'none' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: color('text') },
   '.cm-gutters': { backgroundColor: color('raised'), color: color('muted'), border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: color('hover') },
@@ -19,7 +19,8 @@ const box = EditorView.theme({
   '.cm-selectionMatch, &.cm-focused .cm-matchingBracket': { backgroundColor: color('selected') },
   '.cm-foldPlaceholder': { backgroundColor: color('sunken'), borderColor: color('line'), color: color('muted') },
   '.cm-template': { backgroundColor: color('moving-bg'), color: color('moving'), borderRadius: '2px' },
-  '.cm-template *': { color: 'inherit' },
+  // To YAML an opening `{{#if` is a comment; here it is the most important thing of its line.
+  '.cm-template *': { color: 'inherit', fontStyle: 'normal' },
   '.cm-marked-line': { backgroundColor: color('selected') },
 })
 

@@ -5,6 +5,7 @@ import type { Finding } from '../../../../../../../server/templates/bundle/findi
 import { StatusMark } from '../../../../../../_components/status/status-mark.tsx'
 import { EmptyState } from '../../../../../../_ui/feedback/empty-state.tsx'
 import { byUrgency, findingFaces, placeOf } from '../../../../_findings/finding-face.ts'
+import { wordsOf } from './finding-words.ts'
 import type { OpenPlace } from './result.ts'
 
 /** Everything there is to say about the text, worst first; each leads to its place. */
@@ -35,7 +36,7 @@ export function FindingsPane({ findings, onOpen }: { findings: readonly Finding[
                 <span className="grow">{word}</span>
                 <span className="wrap-anywhere font-mono text-accent text-fine">{placeOf(finding)}</span>
               </span>
-              <span className="wrap-anywhere">{finding.message}</span>
+              <span className="wrap-anywhere">{wordsOf(finding)}</span>
               <span className="wrap-anywhere text-muted text-table">{finding.advice}</span>
             </button>
           </li>

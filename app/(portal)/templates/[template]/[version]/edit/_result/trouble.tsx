@@ -3,7 +3,10 @@
 import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
 import { Button } from '../../../../../../_ui/button/button.tsx'
 import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
+import { Stack } from '../../../../../../_ui/page/layouts.tsx'
 import { Mono } from '../../../../../../_ui/text/words.tsx'
+import { placeOf } from '../../../../_findings/finding-face.ts'
+import { wordsOf } from './finding-words.ts'
 import type { Tried } from './use-tried.ts'
 
 interface Props {
@@ -19,24 +22,26 @@ export function Trouble({ tried: { trouble, target }, onOpenFinding }: Props) {
       <Banner
         tone="warn"
         title={finding ? 'It does not render yet.' : `${target?.name ?? 'The example'} does not fit.`}
-        action={
-          finding && (
-            <Button size="small" onClick={() => onOpenFinding(finding)}>
-              Go to {[finding.file.split('/').at(-1), finding.line].filter(Boolean).join(':')}
-            </Button>
-          )
-        }
       >
-        {message}
-        {issues.length > 1 && (
-          <ul className="list-disc pt-1 pl-5">
-            {issues.map(({ at, message: what }) => (
-              <li key={`${at} ${what}`}>
-                <Mono>{at}</Mono> {what}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Stack gap="narrow">
+          <p>{finding ? wordsOf(finding) : message}</p>
+          {issues.length > 1 && (
+            <ul className="list-disc pl-5">
+              {issues.map(({ at, message: what }) => (
+                <li key={`${at} ${what}`}>
+                  <Mono>{at}</Mono> {what}
+                </li>
+              ))}
+            </ul>
+          )}
+          {finding && (
+            <div>
+              <Button size="small" onClick={() => onOpenFinding(finding)}>
+                Go to {placeOf(finding)}
+              </Button>
+            </div>
+          )}
+        </Stack>
       </Banner>
     </div>
   )

@@ -9,6 +9,7 @@ import { Kbd } from '../../../../../../_ui/text/kbd.tsx'
 import { ModKey } from '../../../../../../_ui/text/mod-key.tsx'
 import { withFile } from '../_draft/changes.ts'
 import type { DraftText } from '../_draft/use-draft-text.ts'
+import { wordsOf } from '../_result/finding-words.ts'
 
 interface Props {
   text: DraftText
@@ -23,11 +24,11 @@ interface Props {
 export function EditorPane({ text, path, notes, complete, editable, goTo }: Props) {
   const marks = useMemo(
     () =>
-      notes.map(({ severity, line, column, message, advice }) => ({
-        severity,
-        line,
-        column,
-        message: `${message}\n${advice}`,
+      notes.map((finding) => ({
+        severity: finding.severity,
+        line: finding.line,
+        column: finding.column,
+        message: `${wordsOf(finding)}\n${finding.advice}`,
       })),
     [notes],
   )
@@ -43,7 +44,7 @@ export function EditorPane({ text, path, notes, complete, editable, goTo }: Prop
       <div className="flex min-h-9 items-center justify-between gap-3 border-line border-b bg-raised px-3 text-fine text-muted">
         <span className="truncate font-mono text-text">{path}</span>
         {editable && (
-          <span className="hidden shrink-0 items-center gap-3 xl:flex">
+          <span className="hidden shrink-0 items-center gap-3 2xl:flex">
             <span className="flex items-center gap-1">
               <ModKey with="S" /> save
             </span>
