@@ -1,32 +1,31 @@
-import { createHash } from 'node:crypto'
 import type { Template } from '../../cloudformation/template/template.ts'
 import { readByBlocks } from './blocks.ts'
 
 /** Members of a fleet often share a template to the byte; reading it again is most of what a plan costs. */
 const limitChars = 16_000_000
-const cache = new Map<string, { template: Template; chars: number }>()
+/** By the text itself: hashing it takes longer than comparing it. */
+const cache = new Map<string, Template>()
 let held = 0
 
 /** The template of a text, from memory when it was read lately. Throws what `parseTemplate` throws. */
 export function parsed(body: string): Template {
-  const digest = createHash('sha256').update(body).digest('base64')
-  const known = cache.get(digest)
+  const known = cache.get(body)
   if (known) {
-    cache.delete(digest)
-    cache.set(digest, known)
-    return known.template
+    cache.delete(body)
+    cache.set(body, known)
+    return known
   }
   const template = readByBlocks(body)
-  cache.set(digest, { template, chars: body.length })
+  cache.set(body, template)
   held += body.length
   forgetOldest()
   return template
 }
 
 function forgetOldest() {
-  for (const [digest, { chars }] of cache) {
+  for (const body of cache.keys()) {
     if (held <= limitChars) return
-    cache.delete(digest)
-    held -= chars
+    cache.delete(body)
+    held -= body.length
   }
 }
