@@ -55,6 +55,8 @@ function madeUp(resource: Existing, name: string, place: Place): Json {
   if (/Name$/.test(last)) return bare
   if (resourceType(type)?.identifier.includes(name)) return physicalId
   if (/AvailabilityZone$/.test(last)) return `${place.region}a`
+  // What the signals of a wait condition said: there were none.
+  if (type === 'AWS::CloudFormation::WaitCondition') return '{}'
   if (/(?:s|Blocks|Entries)$/.test(last) && !/(?:Status|Address)$/.test(last)) return []
   return /Id$|ID$/.test(last) ? stableHex(seed, 17) : `${bare}-${last}`
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { partitionOf } from '../../template/intrinsics/lookups.ts'
 import { type ResourceType, resourceType } from '../../template/resource-types.ts'
 import type { JsonObject } from '../../template/template.ts'
+import { waitConditionId } from './wait-conditions.ts'
 
-export type Place = { account: string; region: string; stackName: string }
+export type Place = { account: string; region: string; stackName: string; stackId?: string }
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
@@ -56,6 +57,8 @@ export function chosenName(type: string, properties: JsonObject): string | undef
 
 /** The id of a new physical resource, of the kind that Ref answers for its type. */
 export function newPhysicalId(typeName: string, logicalId: string, properties: JsonObject, place: Place): string {
+  const waits = waitConditionId(typeName, logicalId, properties, place)
+  if (waits !== undefined) return waits
   const type = resourceType(typeName)
   const name = chosenName(typeName, properties) ?? nameFor(typeName, logicalId, place)
   const identifier = type?.identifier.at(-1) ?? 'Id'

@@ -13,16 +13,21 @@ export function givenTemplate(call: Call): string | undefined {
   }
   const source = body ?? (url === undefined ? undefined : textAt(call, url))
   if (source === undefined) return undefined
-  const limit = body === undefined ? LIMITS.urlBytes : LIMITS.inlineBytes
-  if (Buffer.byteLength(source) > limit) {
+  const bytes = Buffer.byteLength(source)
+  if (body !== undefined && bytes > LIMITS.inlineBytes) {
     throw validationError(
-      `1 validation error detected: Value '${source.slice(0, 64)}…' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${limit}`,
+      `1 validation error detected: Value '${body}' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${LIMITS.inlineBytes}`,
     )
   }
+  if (bytes > LIMITS.urlBytes) throw validationError(`Template may not exceed ${LIMITS.urlBytes} bytes in size.`)
   return call.world.templates.keep(source)
 }
 
 function textAt({ world }: Call, url: string): string {
+  const bucket = /^s3:\/\/([^/]*)/.exec(url)?.[1]
+  if (bucket !== undefined) {
+    throw validationError(`S3 error: Domain name specified in ${bucket} is not a valid S3 domain`)
+  }
   const place = objectOfUrl(url)
   if (!place) throw validationError('TemplateURL must be a supported URL.')
   const found = world.objects.body(place.bucket, place.key)
