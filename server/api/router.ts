@@ -1,6 +1,7 @@
 import { deployments } from './routers/deployments.ts'
 import { drafts } from './routers/drafts.ts'
 import { environments } from './routers/environments.ts'
+import { guardrails } from './routers/guardrails.ts'
 import { live } from './routers/live.ts'
 import { accounts, audit, home, search, teams } from './routers/platform.ts'
 import { rollouts } from './routers/rollouts.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   deployments,
   drafts,
   environments,
+  guardrails,
   home,
   instances,
   live,

@@ -10,6 +10,8 @@ import type { Ctx } from '../context.ts'
 import { type Db, openDatabase } from '../db.ts'
 import { Problem } from '../errors.ts'
 import { guardTemplates } from '../guardrails/guard-templates.ts'
+import { installStarterPolicies } from '../guardrails/install-starters.ts'
+import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import type { BundleFile } from '../templates/bundle/bundle.ts'
 import { registerVersion } from '../templates/drafts/register.ts'
@@ -37,6 +39,7 @@ export async function publishStarterCatalogue(databaseUrl: string, folder = path
     requestId: 'starter-catalogue',
   }
   try {
+    await installStarterPolicies(ctx)
     for (const template of findStarters(folder)) await publishStarter(ctx, template)
   } finally {
     renderer.close()
@@ -110,7 +113,17 @@ async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
         `The starter ${template.name} ${number} would become ${registered.version}: a version is missing below templates/.`,
       )
     }
-    await publishVersion(ctx, { template: template.name, version: number })
+    await publishUnlessHeldBack(ctx, { template: template.name, version: number })
+  }
+}
+
+/** Guardrails of the installation hold for the starters too. A draft that they hold back is tried again at each start. */
+async function publishUnlessHeldBack(ctx: Ctx, version: { template: string; version: string }) {
+  try {
+    await publishVersion(ctx, version)
+  } catch (error) {
+    if (!(error instanceof Problem) || !/^(POLICY|GUARDRAILS)_/.test(error.reason)) throw error
+    log.warn(version, `a starter stays a draft: ${error.message}`)
   }
 }
 

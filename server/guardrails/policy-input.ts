@@ -1,4 +1,4 @@
-import { parseTemplate } from '../cloudformation/template/parse.ts'
+import { readDocument } from '../cloudformation/template/parse.ts'
 import { isObject, type Json } from '../cloudformation/template/template.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { PolicyTarget } from './guardrail.ts'
@@ -15,7 +15,7 @@ export interface Subject {
 
 /** What a policy sees as `input`, as JSON text. The short forms of YAML are written out and parameters are filled in. */
 export function policyInput({ body, parameters, plan, target }: Subject): string {
-  const template = filledIn(parseTemplate(body).document, parameters)
+  const template = filledIn(readDocument(body), parameters)
   return JSON.stringify({
     template,
     parameters,

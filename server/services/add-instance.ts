@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { templates } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
-import { requireAllowed } from '../deployments/judged-draft.ts'
+import { requireAllowed } from '../deployments/targets/judged-draft.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
 import { announce } from '../live.ts'
 import { authorize } from '../policy/policy.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { filesBelow, sourceFiles } from '../support/source-files.ts'
 
 /** From left to right: each may use those to its left. */
-const nouns = ['accounts', 'templates', 'plans', 'deployments', 'environments', 'services', 'rollouts']
+const nouns = ['accounts', 'templates', 'plans', 'guardrails', 'deployments', 'environments', 'services', 'rollouts']
 const allNouns = nouns.join('|')
 
 interface Arrow {
@@ -48,6 +48,16 @@ const arrows: Arrow[] = [
     ),
     never:
       /^(drizzle|pg$|node:(fs|http|child_process|net)|server\/(db|audit|worker|cloudformation\/(?!template\/|stacks\.ts)))/,
+  },
+  {
+    rule: 'the validator knows nothing but what it is asked',
+    in: /^server\/validation\/child\//,
+    never: /^(server\/(?!validation\/)|drizzle|app\/|node:(net|http|https|dns|child_process))/,
+  },
+  {
+    rule: 'only server/validation knows the official validator',
+    in: /^(?!server\/validation\/)/,
+    never: /^@aws\/cloudformation-validate/,
   },
   { rule: 'the tables know only rules', in: /^drizzle\/schema\//, never: /^(app\/|pg$|server\/(db|api|worker|boot))/ },
   ...nouns.slice(0, -1).map((noun, index) => ({

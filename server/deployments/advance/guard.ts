@@ -7,7 +7,7 @@ import type { Plan } from '../../plans/plan.ts'
 import { loadVersion } from '../../templates/versions/load.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import type { Failure } from '../deployment.ts'
-import { policyTargetOf } from '../judged-draft.ts'
+import { policyTargetOf } from '../targets/judged-draft.ts'
 import type { Deployment } from '../transition.ts'
 import { readTarget } from './render.ts'
 

@@ -9,9 +9,9 @@ import { requireUsable } from '../../templates/versions/usable.ts'
 import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import type { DeploymentKind } from '../deployment.ts'
 import { type Draft, draftDeletion } from '../draft.ts'
-import { draftJudged, type JudgedDraft, requireAllowed } from '../judged-draft.ts'
 import { requestDeployment } from '../request.ts'
 import type { Spec } from '../target.ts'
+import { draftJudged, type JudgedDraft, requireAllowed } from './judged-draft.ts'
 
 export type Target = typeof targets.$inferSelect
 

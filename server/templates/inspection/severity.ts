@@ -17,6 +17,7 @@ const weaker = new Set([
   'W8003', // A comparison that is always true: both sides were filled in.
   'W1028', // So was the branch that cannot be reached.
   'W9002', // An ARN that is written out: it came from the spec or from an output of the environment.
+  'W3005', // A DependsOn that a reference makes already: harmless, and clearer to some.
   'W3010', // So did the availability zone.
 ])
 

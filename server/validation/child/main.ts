@@ -1,4 +1,5 @@
 import type { ValidationAnswer, ValidationRequest } from '../request.ts'
+import { anyEngine } from './engine.ts'
 import { evaluatePolicies } from './evaluate.ts'
 import { validateTemplate } from './validate.ts'
 
@@ -10,6 +11,8 @@ process.on('message', (request: ValidationRequest) => {
   process.send?.(answer(request))
 })
 
+// Loading schemas and rules takes seconds; it counts as starting and not as answering.
+anyEngine()
 process.send?.('ready')
 
 function answer(request: ValidationRequest): ValidationAnswer {
