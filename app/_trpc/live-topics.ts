@@ -8,7 +8,7 @@ const routersOf: Record<string, readonly string[]> = {
   rollout: ['rollouts'],
   rollouts: ['rollouts', 'deployments', 'home', 'audit'],
   draft: ['drafts'],
-  template: ['templates', 'sources'],
+  template: ['templates', 'versions', 'sources'],
   // A new version makes what runs an older one behind.
   templates: ['templates', 'environments', 'instances', 'services', 'home', 'audit'],
   accounts: ['accounts', 'environments', 'audit'],
