@@ -1,7 +1,7 @@
 import { AwsError } from '../../wire/aws-error.ts'
 import { structs, text } from '../../wire/form.ts'
 import type { Operation } from '../call.ts'
-import { askedType } from './types.ts'
+import { askedType } from './public-types.ts'
 
 /** No type is ever registered here, so no registration is under way. */
 export const listTypeRegistrations: Operation = () => ({ RegistrationTokenList: [] })

@@ -1,11 +1,11 @@
 import type { Operation } from '../call.ts'
+import { describeType, listTypes, listTypeVersions } from './public-types.ts'
 import {
   batchDescribeTypeConfigurations,
   describeTypeRegistration,
   listTypeRegistrations,
   refuseToChangeType,
 } from './registrations.ts'
-import { describeType, listTypes, listTypeVersions } from './types.ts'
 
 export const REGISTRY: Record<string, Operation> = {
   BatchDescribeTypeConfigurations: batchDescribeTypeConfigurations,
