@@ -16,17 +16,17 @@ const oneLine = (text: string) => printable(text.replaceAll('\n', ' '))
 
 /** One finding: where and which, then what, then what to do. */
 export function showFinding(finding: Finding): string {
-  const head = `${finding.severity.padEnd(7)}  ${placeOf(finding)}  ${finding.code}`
-  const advice = finding.advice ? `         ${oneLine(finding.advice)}\n` : ''
-  return `${oneLine(head)}\n         ${oneLine(finding.message)}\n${advice}`
+  const head = `${finding.severity}  ${placeOf(finding)}  ${finding.code}`
+  const advice = finding.advice ? `  ${oneLine(finding.advice)}\n` : ''
+  return `${oneLine(head)}\n  ${oneLine(finding.message)}\n${advice}`
 }
 
 /** What a `Problem` says, in the form of a finding. */
 export function showProblem(problem: Problem): string {
   const place = problem.at ? `  ${problem.at}` : ''
   const head = oneLine(`error${place}  ${problem.reason}`)
-  const issues = problem.issues.map(({ at, message }) => `         ${oneLine(`${at}: ${message}`)}\n`).join('')
-  return `${head}\n         ${oneLine(withoutPlace(problem))}\n${issues}`
+  const issues = problem.issues.map(({ at, message }) => `  ${oneLine(`${at}: ${message}`)}\n`).join('')
+  return `${head}\n  ${oneLine(withoutPlace(problem))}\n${issues}`
 }
 
 /** A message that begins with its place says it twice beside a finding. */

@@ -1,6 +1,7 @@
 import { parseTemplate } from '../../cloudformation/template/parse.ts'
 import { createRenderPool } from '../../rendering/pool.ts'
 import type { Bundle } from '../../templates/bundle/bundle.ts'
+import { folders } from '../../templates/bundle/files/manifest.ts'
 import { type Finding, hasErrors } from '../../templates/bundle/finding.ts'
 import { type Part, parts } from '../../templates/bundle/part.ts'
 import { readBundle } from '../../templates/bundle/read.ts'
@@ -19,7 +20,9 @@ export const renderVerb: Verb = async ({ args, cwd, out, err }) => {
   const { files } = await readSource(given.bundle, cwd)
   const { bundle, findings } = readBundle(files)
   if (!bundle?.parts[part]) {
-    const errors = findings.filter((finding) => hasErrors([finding]))
+    // A part that is there and still cannot be rendered has findings that say why.
+    const isThere = !bundle || bundle.files.some((file) => file.path.startsWith(`${folders[part]}/`))
+    const errors = isThere ? findings.filter((finding) => hasErrors([finding])) : []
     err(errors.map(showFinding).join('') || absent(given.bundle, part, bundle))
     return 1
   }

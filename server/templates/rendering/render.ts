@@ -68,7 +68,9 @@ export async function renderText(pool: RenderPool, { bundle, part, names }: Rend
   const { partials, digest: bundleDigest } = bundle
   const result = await pool.render({ ...template, names, partials, bundleDigest })
   if (!result.ok) throw templateProblem(result.problem)
-  return { file: template.file, text: result.text, origins: result.origins }
+  const { text, origins } = result
+  requireUnicode(template.file, text, origins)
+  return { file: template.file, text, origins }
 }
 
 function digestOf(body: string, parameters: Record<string, string>): string {
@@ -97,6 +99,15 @@ function templateProblem({ code, message, file, line, column }: RenderProblem): 
 
 /** CloudFormation's words for more than 500 resources or 200 parameters, outputs and mappings. */
 const overLimit = /Number of .* is greater than maximum allowed/
+
+/** A name or an escape in the template can hold half of a character; no file can, and Python would not print it. */
+function requireUnicode(file: string, text: string, origins: LineOrigins) {
+  const found = /[\ud800-\udfff]/u.exec(text)
+  if (!found) return
+  const at = originOf(origins, text.slice(0, found.index).split('\n').length, file)
+  const message = `${at}: the rendered text holds half of a surrogate pair. Write the whole character.`
+  throw new Problem('BAD_REQUEST', message, { reason: 'TEMPLATE_VALUE', at })
+}
 
 /** Reads a rendered text as CloudFormation would; what it refuses is a `Problem` on the author's own line. */
 export function parseRendered({ file, text, origins }: RenderedText, read: (body: string) => Template): Template {
