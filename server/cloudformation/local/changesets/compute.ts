@@ -12,6 +12,7 @@ import { actualProperties } from '../resources/drift.ts'
 import type { StackState } from '../state/region.ts'
 import type { Definition, Resource, ResourceChange } from '../state/stack.ts'
 import type { World } from '../state/world.ts'
+import { driftedFrom, synchronisation } from './drift.ts'
 import { modification } from './modification.ts'
 import { inOrder } from './order.ts'
 import { maskOf } from './secrets.ts'
@@ -117,11 +118,14 @@ function addChange(comparison: Comparison, logicalId: string): void {
     comparison.nested[logicalId] = printed(evaluated.properties) as JsonObject
   }
   if (existing?.physicalId && !isGone(existing)) {
-    const change = evaluated && modification(comparison, existing, evaluated)
-    if (change) changes.set(logicalId, change)
+    const change =
+      evaluated &&
+      (modification(comparison, existing, evaluated) ?? synchronisation(comparison, existing, evaluated.properties))
+    if (change) changes.set(logicalId, { ...change, ...driftedFrom(comparison, logicalId) })
     return
   }
   changes.set(logicalId, {
+    ...driftedFrom(comparison, logicalId),
     action: 'Add',
     logicalId,
     type: declaration.type,

@@ -7,6 +7,7 @@ import { changedProperties, replacementOf, sameValue } from '../resources/differ
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
 import { causesOf, possibleCauses } from './causes.ts'
 import type { Comparison } from './compute.ts'
+import { driftOf } from './drift.ts'
 import { afterContext, beforeContext, valueText } from './values.ts'
 
 /** What happens to a resource that stays; nothing when it stays as it is. */
@@ -40,6 +41,7 @@ export function modification(
   }
 }
 
+const UNCAUSED = { evaluation: 'Static', source: 'DirectModification' } as const
 const RECREATION = { never: 'Never', maybe: 'Conditionally', always: 'Always' } as const
 
 function propertyChanges(
@@ -64,7 +66,8 @@ function propertyChanges(
     after: masked(after),
     changeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
   } as const
-  return causesOf(comparison, existing, name, after).map((cause) => ({ ...target, ...cause }))
+  const causes = causesOf(comparison, existing, name, after)
+  return driftOf(comparison, existing.logicalId, name, causes).map((cause) => ({ ...UNCAUSED, ...target, ...cause }))
 }
 
 /** What another resource's change may make of a property that reads today as it will. */

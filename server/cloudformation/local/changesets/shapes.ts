@@ -53,6 +53,7 @@ export function changeSetShape(
     Changes: changes.map((change) => ({ Type: 'Resource', ResourceChange: resourceChangeShape(change, withValues) })),
     OnStackFailure: changeSet.onStackFailure,
     DeploymentMode: changeSet.deploymentMode,
+    StackDriftStatus: changeSet.deploymentMode === 'REVERT_DRIFT' ? (stack.drift?.status ?? 'NOT_CHECKED') : undefined,
   }
 }
 
@@ -81,9 +82,19 @@ function resourceChangeShape(change: ResourceChange, withValues: boolean): Outpu
     Replacement: change.replacement,
     Scope: [...new Set(change.details.map((detail) => detail.attribute))],
     Details: change.details.map((detail) => detailShape(detail, withValues)),
+    ResourceDriftStatus: change.driftStatus,
     ChangeSetId: change.changeSetId,
     BeforeContext: withValues ? change.before : undefined,
     AfterContext: withValues ? change.after : undefined,
+    PreviousDeploymentContext: withValues ? change.deployed : undefined,
+  }
+}
+
+function driftShape({ previous, actual }: NonNullable<PropertyChange['drift']>) {
+  return {
+    BeforeValueFrom: 'ACTUAL_STATE',
+    AfterValueFrom: 'TEMPLATE',
+    Drift: { PreviousValue: previous, ActualValue: actual },
   }
 }
 
@@ -98,6 +109,7 @@ function detailShape(detail: PropertyChange, withValues: boolean): Output {
         BeforeValue: detail.before,
         AfterValue: detail.after,
         AttributeChangeType: detail.changeType,
+        ...(detail.drift && driftShape(detail.drift)),
       }),
     },
     Evaluation: detail.evaluation,

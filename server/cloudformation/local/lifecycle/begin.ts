@@ -40,7 +40,10 @@ export function addStack(world: World, given: NewStack, definition: Definition, 
 }
 
 export type Begin = Partial<
-  Pick<Operation, 'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing' | 'revertDrift' | 'children'>
+  Pick<
+    Operation,
+    'token' | 'onFailure' | 'retainExceptOnCreate' | 'importing' | 'revertDrift' | 'adopting' | 'children'
+  >
 >
 
 /** Starts creating a stack that `addStack` has made. */

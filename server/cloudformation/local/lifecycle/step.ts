@@ -7,7 +7,7 @@ import { policyDenial } from '../operations/stacks/policy-check.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import { actualProperties } from '../resources/drift.ts'
 import { referenceProblem } from '../resources/dynamic-references.ts'
-import { fateOf, takeName } from '../resources/fate.ts'
+import { fateOf, surrenderName, takeName } from '../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
 import { propertyProblem } from '../resources/property-problem.ts'
 import type { StackState } from '../state/region.ts'
@@ -88,7 +88,10 @@ function rememberBefore(resource: Resource): void {
 function startCreate(world: World, state: StackState, resource: Resource): void {
   resource.fresh = true
   state.resources.set(resource.logicalId, resource)
-  const imported = state.stack.operation?.importing?.[resource.logicalId]
+  const { importing, adopting } = state.stack.operation ?? {}
+  const adopted = adopting?.[resource.logicalId]
+  const imported = importing?.[resource.logicalId] ?? adopted
+  if (adopted !== undefined) surrenderName(world, state, resource.type, resource.properties)
   const taken = takeName(world, state, resource, resource.properties)
   const fate = fateOf(world, state, resource, 'create', resource.properties)
   resource.physicalId = imported

@@ -86,3 +86,9 @@ export function releaseName(world: World, state: StackState, type: string, prope
   const { held } = regionOf(world, state.stack.account, state.stack.region)
   if (name !== undefined && held.get(`${type} ${name}`) === state.stack.id) held.delete(`${type} ${name}`)
 }
+
+/** Lets go of a chosen name that a retained resource still holds for the stack that left it behind. */
+export function surrenderName(world: World, { stack }: StackState, type: string, properties: JsonObject): void {
+  const name = chosenName(type, properties)
+  if (name !== undefined) regionOf(world, stack.account, stack.region).held.delete(`${type} ${name}`)
+}

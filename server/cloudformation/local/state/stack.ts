@@ -75,6 +75,8 @@ export type Operation = {
   /** Resources are compared with what they really are, not with what was deployed. */
   revertDrift?: boolean
   retainExceptOnCreate?: boolean
+  /** Physical ids of resources that exist already and are taken over, by logical id. */
+  adopting?: Record<string, string>
   /** The change sets to execute on nested stacks, by the logical id of their resource. */
   children?: Record<string, { stackId: string; changeSetId: string }>
   /** On the endpoint's clock: when a create gives up, and when monitoring ends. */
@@ -197,12 +199,14 @@ export type PropertyChange = {
   evaluation: 'Static' | 'Dynamic'
   source: string
   cause?: string
+  /** In a change set that reverts drift: what was deployed, where what is differs from it. */
+  drift?: { previous?: string; actual?: string }
   /** Told only in a description with, or only in one without, property values: CloudFormation compares twice. */
   only?: 'with values' | 'without values'
 }
 
 export type ResourceChange = {
-  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic'
+  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic' | 'SyncWithActual'
   logicalId: string
   physicalId?: string
   type: string
@@ -212,6 +216,9 @@ export type ResourceChange = {
   details: PropertyChange[]
   before?: string
   after?: string
+  /** In a change set that reverts drift: how the resource stands, and how it was deployed. */
+  driftStatus?: 'IN_SYNC' | 'MODIFIED' | 'DELETED'
+  deployed?: string
   changeSetId?: string
 }
 
@@ -233,6 +240,7 @@ export type ChangeSet = {
   includeNestedStacks: boolean
   importExistingResources: boolean
   importing?: Record<string, string>
+  adopting?: Record<string, string>
   /** Of a stack with nested ones: their change sets, by the logical id of their resource. */
   children?: Operation['children']
   parentId?: string

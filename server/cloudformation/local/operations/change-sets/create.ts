@@ -13,7 +13,7 @@ import { noSuchStack, requiredStackName, stackNamed } from '../lookup.ts'
 import { checkNewName, checkStackLimit } from '../stacks/create.ts'
 import { checkUpdatable } from '../stacks/update.ts'
 import { clientToken, fingerprintOf, tokenTaken } from '../tokens.ts'
-import { asImports, readImports } from './imports.ts'
+import { asAdoption, asImports, existingResources, readImports } from './imports.ts'
 import { newChangeSet, proposeNested } from './nested.ts'
 
 export const createChangeSet: Operation = (call) => {
@@ -106,7 +106,11 @@ function addChangeSet(
     ? { changes: [], changed: false, nested: {} }
     : refusing(() => computeChanges(world, state, definition, { revertDrift }))
   const importing = type === 'IMPORT' ? readImports(input) : undefined
-  const changes = importing ? asImports(world, definition, computed.changes, importing) : computed.changes
+  const importExistingResources = flag(input, 'ImportExistingResources') ?? false
+  const adopting = importExistingResources ? existingResources(world, state, definition, computed.changes) : undefined
+  const changes = importing
+    ? asImports(world, definition, computed.changes, importing)
+    : computed.changes.map((change) => asAdoption(change, adopting))
   const changeSet = newChangeSet(world, state, {
     name,
     type,
@@ -119,7 +123,8 @@ function addChangeSet(
     importing,
     onStackFailure: text(input, 'OnStackFailure'),
     includeNestedStacks: flag(input, 'IncludeNestedStacks') ?? false,
-    importExistingResources: flag(input, 'ImportExistingResources') ?? false,
+    importExistingResources,
+    adopting,
     token: clientToken(input, 'ClientToken'),
     fingerprint: fingerprintOf(input),
     deploymentMode: text(input, 'DeploymentMode'),

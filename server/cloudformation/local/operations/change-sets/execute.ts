@@ -45,6 +45,7 @@ function execute(call: Call, state: StackState, changeSet: ChangeSet): void {
     onFailure,
     retainExceptOnCreate: flag(input, 'RetainExceptOnCreate'),
     importing: changeSet.importing,
+    adopting: changeSet.adopting,
     children: changeSet.children,
     revertDrift: changeSet.deploymentMode === 'REVERT_DRIFT' || undefined,
   }

@@ -1,6 +1,10 @@
-import { entry } from '../../../template/template.ts'
+import { entry, isObject, type JsonObject } from '../../../template/template.ts'
+import { isGone } from '../../lifecycle/phases/deletion-list.ts'
+import { placeOf } from '../../lifecycle/scope.ts'
+import { chosenName, newPhysicalId } from '../../resources/physical-id.ts'
+import type { StackState } from '../../state/region.ts'
 import type { Definition, ResourceChange } from '../../state/stack.ts'
-import type { World } from '../../state/world.ts'
+import { regionOf, stackById, type World } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { type Input, structs, text } from '../../wire/form.ts'
 
@@ -23,16 +27,64 @@ export function asImports(
   imports: Record<string, string>,
 ): ResourceChange[] {
   const { resources } = world.templates.parsed(definition.processed)
+  const unknown = Object.keys(imports).filter((name) => entry(resources, name) === undefined)
+  if (unknown.length > 0) throw validationError(`Resources [${unknown.join(', ')}] do not exist in the template`)
   const unguarded = Object.keys(imports).filter((name) => entry(resources, name)?.deletionPolicy === undefined)
   if (unguarded.length > 0) {
-    throw validationError(`Resources [${unguarded.join(', ')}] is missing DeletionPolicy attribute in template body.`)
-  }
-  const others = changes.filter((change) => entry(imports, change.logicalId) === undefined)
-  if (others.length > 0) {
-    const names = others.map((change) => change.logicalId).join(', ')
     throw validationError(
-      `You have modified resources [${names}] in your template that are not being imported. Update, create or delete operations cannot be executed during import operations.`,
+      `The following resources to import [${unguarded.join(', ')}] must have DeletionPolicy attribute specified in the template.`,
     )
   }
+  const others = changes.filter((change) => entry(imports, change.logicalId) === undefined)
+  const modified = others.filter((change) => change.action !== 'Add').map((change) => change.logicalId)
+  if (modified.length > 0) {
+    throw validationError(
+      `You have modified resources [${modified.join(', ')}] in your template that are not being imported. Update, create or delete operations cannot be executed during import operations.`,
+    )
+  }
+  if (others.length > 0) {
+    const names = others.map((change) => change.logicalId).join(', ')
+    throw validationError(`Resources [${names}] is missing from ResourceToImport list`)
+  }
   return changes.map((change) => ({ ...change, action: 'Import', physicalId: entry(imports, change.logicalId) }))
+}
+
+/**
+ * The additions whose resource exists already, left behind by a stack that retained it: they have a name of their
+ * own and a policy that would keep them.
+ */
+export function existingResources(
+  world: World,
+  { stack }: StackState,
+  definition: Definition,
+  changes: ResourceChange[],
+): Record<string, string> {
+  const { resources } = world.templates.parsed(definition.processed)
+  const found = changes.flatMap((change): [string, string][] => {
+    const policy = entry(resources, change.logicalId)?.deletionPolicy
+    if (change.action !== 'Add' || !/^Retain/.test(String(policy))) return []
+    const properties = propertiesIn(change.after)
+    const name = chosenName(change.type, properties)
+    const { held } = regionOf(world, stack.account, stack.region)
+    const holder = name === undefined ? undefined : held.get(`${change.type} ${name}`)
+    if (name === undefined || holder === undefined || isManaged(world, holder, change.type, name)) return []
+    return [[change.logicalId, newPhysicalId(change.type, change.logicalId, properties, placeOf(stack))]]
+  })
+  return Object.fromEntries(found)
+}
+
+/** An addition that takes over what exists is an import. */
+export function asAdoption(change: ResourceChange, adopting: Record<string, string> | undefined): ResourceChange {
+  const physicalId = entry(adopting, change.logicalId)
+  return physicalId === undefined ? change : { ...change, action: 'Import', physicalId }
+}
+
+function isManaged(world: World, stackId: string, type: string, name: string): boolean {
+  const resources = [...(stackById(world, stackId)?.resources.values() ?? [])]
+  return resources.some((one) => one.type === type && !isGone(one) && chosenName(type, one.properties) === name)
+}
+
+function propertiesIn(context: string | undefined): JsonObject {
+  const parsed: unknown = context === undefined ? {} : JSON.parse(context)
+  return isObject(parsed) && isObject(parsed.Properties) ? parsed.Properties : {}
 }
