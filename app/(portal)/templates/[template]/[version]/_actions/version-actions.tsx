@@ -5,9 +5,9 @@ import { WithdrawVersion } from './withdraw-version.tsx'
 
 /** What may be done with a version in its status; what may not be done by this person says why. */
 export function VersionActions({ version }: { version: VersionAnswer }) {
-  const { status, blocked, number, notes, findings } = version
+  const { status, blocked, number, notes } = version
   const ref = { template: version.template.name, version: number }
-  if (status === 'draft') return <PublishVersion {...ref} blocked={blocked.publish} notes={notes} findings={findings} />
+  if (status === 'draft') return <PublishVersion {...ref} blocked={blocked.publish} notes={notes} />
   if (status === 'yanked') {
     return (
       <StandingDialog
