@@ -3,6 +3,7 @@ import { wakeAll } from '../lifecycle/engine.ts'
 import type { Settings } from '../state/settings.ts'
 import { saveClock, saveSettings, type World } from '../state/world.ts'
 import { driftResource } from './drift.ts'
+import { footprintOf } from './footprint.ts'
 import { durationsInput, failureInput, faultInput, throttleInput, timeInput } from './inputs.ts'
 import { actFromOutside, setAlarm } from './outside.ts'
 import type { ControlContext } from './place.ts'
@@ -23,6 +24,7 @@ export const ROUTES: Record<string, Route> = {
       limit: query.has('limit') ? Number(query.get('limit')) : undefined,
     }),
   'DELETE calls': ({ calls }) => calls.clear(),
+  'GET footprint': ({ world }) => footprintOf(world),
   'GET time': ({ world }) => ({ scale: world.clock.scale(), now: new Date(world.clock.now()).toISOString() }),
   'PUT time': ({ world }, { body }) => {
     const { scale, advanceMs } = timeInput.parse(body)
