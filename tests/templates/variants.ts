@@ -42,7 +42,8 @@ export function variantsOf(starter: StarterVersion): Variants {
 }
 
 /** What the outputs of a running instance may be, as far as pipelines read them. */
-const instanceOutputs: Record<string, Record<string, string>> = {}
+const instanceOutputs: Record<string, Record<string, string>> = {
+  "web-service": { ClusterName: "c", ServiceName: "s" }, "background-worker": { ClusterName: "c", ServiceName: "s" }, "scheduled-job": { TaskDefinitionFamily: "f" }, "ec2-service": { ReleaseApplicationName: "a", ReleaseGroupName: "g", RoleArn: "arn:aws:iam::111122223333:role/ledger" }, database: { SecretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:x", KeyArn: "arn:aws:kms:eu-west-1:111122223333:key/x", Endpoint: "x.example.com", Port: "5432", DatabaseName: "orders", ClientSecurityGroupId: "sg-0a1b2c3d4e5f60001" }, "static-site": { BucketName: "b", DistributionId: "E1" }, "http-function": { FunctionName: "f", ReleaseApplicationName: "a", ReleaseGroupName: "g" } }
 
 /** What pipelines are tried with: nothing deployed yet, and three instances of which one is not deployed. */
 export function pipelineVariantsOf({ template, bundle }: StarterVersion): Record<string, PipelineVariant> {
