@@ -7,7 +7,16 @@ const color = (name: string) => `var(--color-${name})`
 
 const box = EditorView.theme({
   '&': { height: '100%', fontSize: '0.8125rem', backgroundColor: color('raised'), color: color('text') },
-  '&.cm-focused': { outline: `2px solid ${color('accent')}`, outlineOffset: '-2px' },
+  // A frame above everything: an outline would disappear under the line numbers.
+  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    border: `1px solid ${color('accent')}`,
+    pointerEvents: 'none',
+    zIndex: '300',
+  },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.25rem', overflow: 'auto' },
   '.cm-content': { caretColor: color('text'), padding: '0.5rem 0', outline: 'none' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: color('text') },

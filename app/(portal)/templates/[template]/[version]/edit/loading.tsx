@@ -10,7 +10,11 @@ export default function Loading() {
       </div>
       <div className="grid grow border-line border-t lg:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,0.8fr)]">
         {[6, 14, 10].map((count) => (
-          <div key={count} className="flex flex-col gap-3 border-line border-r p-4">
+          // Only the editor stands alone where there is no room for three.
+          <div
+            key={count}
+            className={`flex flex-col gap-3 border-line border-r p-4 ${count === 14 ? '' : 'max-lg:hidden'}`}
+          >
             {lines(count).map((width) => (
               <SkeletonLine key={width} width={width} />
             ))}
