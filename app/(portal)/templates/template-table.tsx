@@ -53,10 +53,11 @@ interface Props {
   rows: TemplateRow[]
   total: number
   state: TableState
-  upload: ReactNode
+  /** Write one, or bring one. */
+  actions: ReactNode
 }
 
-export function TemplateTable({ rows, total, state, upload }: Props) {
+export function TemplateTable({ rows, total, state, actions }: Props) {
   return (
     <Table
       label="templates"
@@ -69,9 +70,9 @@ export function TemplateTable({ rows, total, state, upload }: Props) {
       toolbar={<Toolbar state={state} search="Search name, description, category" />}
       emptyFiltered={<NoMatch state={state} label="templates" />}
       empty={
-        <EmptyState title="No templates yet" icon={<LayoutTemplate className="size-5" />} action={upload}>
-          A template is infrastructure that teams can ask for by filling in a form. Upload a bundle to make its first
-          version; bundles of AWS Proton work as they are.
+        <EmptyState title="No templates yet" icon={<LayoutTemplate className="size-5" />} action={actions}>
+          A template is infrastructure that teams can ask for by filling in a form. Write one here, beginning with a
+          small one that works, or upload a bundle; bundles of AWS Proton work as they are.
         </EmptyState>
       }
     />

@@ -9,7 +9,7 @@ import { Banner } from '../../../_ui/feedback/banner.tsx'
 import { Stack } from '../../../_ui/page/layouts.tsx'
 import { CopyId } from '../../../_ui/text/copy-id.tsx'
 import { Mono } from '../../../_ui/text/words.tsx'
-import { summarise } from '../_findings/finding-face.ts'
+import { byUrgency, summarise } from '../_findings/finding-face.ts'
 import { FindingList } from '../_findings/finding-list.tsx'
 import type { Refusal, Registered, UploadAnswer } from './_bundle/send-bundle.ts'
 
@@ -21,6 +21,7 @@ export function UploadResult({ answer }: { answer: UploadAnswer }) {
 function Stored({ registered: { template, version, findings, known } }: { registered: Registered }) {
   const { data } = useQuery(useTRPC().versions.get.queryOptions({ template, version }))
   const wrong = summarise(findings)
+  const worst = byUrgency(findings)[0]
   const name = `${template} ${version}`
   return (
     <Stack>
@@ -32,9 +33,12 @@ function Stored({ registered: { template, version, findings, known } }: { regist
             : `${name} is stored as a draft${wrong ? `, with ${wrong}` : ''}.`
         }
         action={
-          <LinkButton variant="primary" href={paths.version(template, version)}>
-            Open {version}
-          </LinkButton>
+          <>
+            <LinkButton href={paths.version(template, version)}>Open {version}</LinkButton>
+            <LinkButton variant="primary" href={paths.editVersion(template, version, { file: worst?.file })}>
+              {wrong ? `Mend ${version} here` : `Edit ${version}`}
+            </LinkButton>
+          </>
         }
       >
         {data &&

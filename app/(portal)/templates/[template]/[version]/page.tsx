@@ -7,6 +7,7 @@ import { Tabs } from '../../../../_ui/page/tabs.tsx'
 import { VersionActions } from './_actions/version-actions.tsx'
 import { Files } from './_files/files.tsx'
 import { Documents } from './documents.tsx'
+import { EditVersion } from './edit/_draft/edit-version.tsx'
 import { Findings } from './findings.tsx'
 import { FormPreview } from './form-preview.tsx'
 import { VersionFacts } from './version-facts.tsx'
@@ -47,7 +48,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
     <Page
       title={`${version.template.title} ${version.number}`}
       facts={<VersionFacts version={version} />}
-      action={<VersionActions version={version} />}
+      action={
+        <>
+          <EditVersion template={ref.template} version={version.number} status={version.status} />
+          <VersionActions version={version} />
+        </>
+      }
       tabs={<Tabs label="Version" tabs={tabs} current={current} />}
     >
       <Live topics={[`template:${version.template.id}`]} />

@@ -50,7 +50,7 @@ export function WorkbenchHead({ draft, text, panes, actions }: Props) {
         {isDraft ? (
           <>
             <DraftMenu text={text} numbers={numbers} blocked={blocked.edit} />
-            {text.dirty || text.saving ? (
+            {text.dirty || text.saving || draft.revision < text.base.revision ? (
               <ActionButton
                 variant="primary"
                 disabledReason="Your last words are being saved; it can be published then."

@@ -1,11 +1,12 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Banner } from '../../../../../_ui/feedback/banner.tsx'
 import { Conflict } from './_draft/conflict.tsx'
 import { LeaveGuard } from './_draft/leave-guard.tsx'
 import { useAutosave } from './_draft/use-autosave.ts'
-import { type DraftAnswer, useDraftText } from './_draft/use-draft-text.ts'
+import { type DraftAnswer, type DraftText, useDraftText } from './_draft/use-draft-text.ts'
 import { FileList } from './_files/file-list.tsx'
 import { firstFile } from './_files/file-names.ts'
 import type { OpenPlace } from './_result/result.ts'
@@ -28,6 +29,7 @@ interface Props {
 export function Workbench({ draft, start, actions }: Props) {
   const text = useDraftText(draft)
   useAutosave(text)
+  useFreshActions(draft, text)
   const panes = usePanes()
   const typed = useTypedText(text)
   const { data: inspected } = useInspected(typed)
@@ -74,4 +76,13 @@ export function Workbench({ draft, start, actions }: Props) {
       />
     </div>
   )
+}
+
+/** What may be done is decided by the findings of what was saved: asked again after each save, announced or not. */
+function useFreshActions({ revision }: DraftAnswer, { base }: DraftText) {
+  const router = useRouter()
+  const behind = revision < base.revision
+  useEffect(() => {
+    if (behind) router.refresh()
+  }, [behind, router])
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { PlanView } from '../../../../../../_components/plan/plan-view.tsx'
+import { FleetImpact } from '../../../../_impact/fleet-impact.tsx'
 import { FormPreview } from '../../form-preview.tsx'
 import { FindingsPane } from './findings-pane.tsx'
 import { PaneTabs } from './pane-tabs.tsx'
@@ -39,6 +40,11 @@ export function ResultPane({ draft, typed, inspected, onOpen }: ResultProps) {
               </div>
             )}
           </TriedPane>
+        )}
+        {tab === 'impact' && (
+          <div className="flex flex-col gap-4 p-4">
+            <FleetImpact key={typed.revision} template={typed.template} version={typed.version} />
+          </div>
         )}
       </div>
     </section>

@@ -16,5 +16,6 @@ export const resultTabs = {
   rendered: 'Rendered',
   findings: 'Findings',
   plan: 'Plan for…',
+  impact: 'Fleet impact',
 } as const
 export type ResultTab = keyof typeof resultTabs
