@@ -4,7 +4,14 @@ import { templates } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
 import type { PolicySource } from '../validation/request.ts'
 import type { Validator } from '../validation/validator.ts'
-import { type ClosedGate, exemptionFor, isInScope, type Judgement, type Verdict } from './guardrail.ts'
+import {
+  type ClosedGate,
+  exemptionFor,
+  isInScope,
+  type Judgement,
+  type PolicyTarget,
+  type Verdict,
+} from './guardrail.ts'
 import { readObjections } from './objections.ts'
 import { policyInput, type Subject } from './policy-input.ts'
 
@@ -21,25 +28,48 @@ const canary: PolicySource = {
 }
 
 /** What every enabled policy in scope says about each subject, in their order. Asks nothing when there is no policy. */
-export async function judge({ db, validator }: Tools, subjects: Subject[]): Promise<Judgement[]> {
-  const policies = await db.select().from(guardrailPolicies).where(eq(guardrailPolicies.enabled, true))
-  const concerned = subjects.map((subject) => policies.filter(({ scope }) => isInScope(scope, subject.target)))
-  if (concerned.every((inScope) => inScope.length === 0)) return subjects.map(() => ({ verdicts: [] }))
+export async function judge(tools: Tools, subjects: Subject[]): Promise<Judgement[]> {
+  const judgements = await judgeAlike(
+    tools,
+    subjects.map((subject) => ({ subject, targets: [subject.target] })),
+  )
+  return judgements.flat()
+}
+
+/** A subject that stands for many targets which change in the same way. */
+export interface Alike {
+  subject: Subject
+  targets: PolicyTarget[]
+}
+
+/** As `judge`, asking the policies once for targets that are alike; scope and exemptions are looked at for each. */
+export async function judgeAlike({ db, validator }: Tools, groups: Alike[]): Promise<Judgement[][]> {
+  const policies = await readPolicies(db)
+  const inScope = (target: PolicyTarget) => policies.filter(({ scope }) => isInScope(scope, target))
+  if (groups.every(({ targets }) => targets.every((target) => inScope(target).length === 0)))
+    return groups.map(({ targets }) => targets.map(() => ({ verdicts: [] })))
   // All enabled policies, so that the engine is built once and not for each scope.
+  const subjects = groups.map(({ subject }) => subject)
   const denials = await evaluate(validator, policies, subjects)
-  if ('closed' in denials) return subjects.map(() => denials)
+  if ('closed' in denials) return groups.map(({ targets }) => targets.map(() => denials))
   const exemptions = await readExemptions(db)
   const now = new Date()
-  return subjects.map(({ target }, index) => ({
-    verdicts: (concerned[index] ?? []).flatMap(({ id, name, severity }): Verdict[] => {
-      const objections = readObjections(denials.found[index]?.[id] ?? [])
-      if (objections.length === 0) return []
-      const exemption = exemptionFor(exemptions, { policyId: id, target, now })
-      const exempted = exemption ? { reason: exemption.reason, until: exemption.expiresAt.toISOString() } : null
-      return [{ policy: { id, name }, severity, objections, exempted }]
-    }),
-  }))
+  return groups.map(({ targets }, index) =>
+    targets.map((target) => ({
+      verdicts: inScope(target).flatMap(({ id, name, severity }): Verdict[] => {
+        const objections = readObjections(denials.found[index]?.[id] ?? [])
+        if (objections.length === 0) return []
+        const exemption = exemptionFor(exemptions, { policyId: id, target, now })
+        const exempted = exemption ? { reason: exemption.reason, until: exemption.expiresAt.toISOString() } : null
+        return [{ policy: { id, name }, severity, objections, exempted }]
+      }),
+    })),
+  )
 }
+
+/** The policies that are switched on. */
+export const readPolicies = (db: Reader) =>
+  db.select().from(guardrailPolicies).where(eq(guardrailPolicies.enabled, true))
 
 /** What policies deny in subjects, by policy; the gate is closed with words when that cannot be known. */
 export async function evaluate(

@@ -9,6 +9,7 @@ import type { Strategy } from '../strategy.ts'
 import { assembleFleetPlan, type FleetPlan, type PlannedMember, type PlannedTarget } from './fleet-plan.ts'
 import { type FleetTarget, readFleet } from './fleet-target.ts'
 import { type FieldAnswer, fitSpec } from './members/fit-spec.ts'
+import { guardMembers } from './members/guard-members.ts'
 import { type LeftOut, out, reasonToLeaveOut } from './members/leave-out.ts'
 import { type FittedMember, renderMembers } from './members/render-members.ts'
 import { settleStrategy } from './presets.ts'
@@ -44,9 +45,16 @@ export async function planFleet(ctx: Ctx, request: PlanFleet): Promise<FleetPlan
     else leftOut.push({ target: plannedTarget(member), leftOut: fit })
   }
   const takingPart: PlannedMember[] = []
-  for (const rendered of await renderMembers(ctx, version, fitted)) {
+  const planned = await renderMembers(ctx, version, fitted)
+  const changing = planned.flatMap((rendered) =>
+    'plan' in rendered && rendered.digest !== rendered.member.target.deployedDigest ? [rendered] : [],
+  )
+  const heldBack = await guardMembers(ctx, version, changing)
+  for (const rendered of planned) {
     const target = plannedTarget(rendered.member)
-    if ('leftOut' in rendered) leftOut.push({ target, leftOut: rendered.leftOut })
+    const held = heldBack.get(target.id)
+    if (held) leftOut.push({ target, leftOut: held })
+    else if ('leftOut' in rendered) leftOut.push({ target, leftOut: rendered.leftOut })
     else if (request.withoutShapes.includes(rendered.plan.shape)) leftOut.push({ target, leftOut: shapeLeftOut })
     else takingPart.push({ target, spec: rendered.spec, plannedDigest: rendered.digest, plan: rendered.plan })
   }

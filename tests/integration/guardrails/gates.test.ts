@@ -8,6 +8,7 @@ import type { CreatePolicy } from '../../../server/guardrails/inputs.ts'
 import { getPolicy } from '../../../server/guardrails/queries.ts'
 import { createPolicy } from '../../../server/guardrails/save-policy.ts'
 import { tryPolicy } from '../../../server/guardrails/try-policy.ts'
+import { planFleet } from '../../../server/rollouts/planning/plan-fleet.ts'
 import { plainEnvironment } from '../../support/bundles.ts'
 import { publish, readDeployment, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
 import { advanceAll } from '../../support/work.ts'
@@ -167,6 +168,25 @@ test('a policy that is stored and fails closes the gate in words', async () => {
     reason: 'GUARDRAILS_CLOSED',
     message: expect.stringContaining('nothing passes: a policy failed'),
   })
+})
+
+test('a rollout leaves out who is held back, with the words of the policy', async () => {
+  const files = plainEnvironment.map((file) =>
+    file.path.endsWith('cloudformation.yaml')
+      ? { ...file, content: file.content.replace('DisplayName:', 'FifoTopic: false\n      DisplayName:') }
+      : file,
+  )
+  const version = await publish(hadron, 'plain-environment', files)
+  await add({ severity: 'require_approval' })
+  const upgrade = { template: 'plain-environment', version, selection: {}, strategy: {}, withoutShapes: [] }
+  const held = await planFleet(hadron.as('operator'), { ...upgrade, answers: {}, fieldAnswers: [] })
+  expect(held.changing).toEqual([])
+  expect(held.out).toMatchObject([
+    {
+      target: { name: 'dev' },
+      leftOut: { kind: 'held_back', reason: expect.stringContaining('asks for an approval') },
+    },
+  ])
 })
 
 test('the test bench says whom a policy would have held back', async () => {

@@ -19,6 +19,7 @@ export const outKinds = {
   spec_does_not_fit: 'spec does not fit',
   needs_answer: 'needs an answer',
   does_not_render: 'does not render',
+  held_back: 'held back by a guardrail',
   shape_left_out: 'shape left out',
 } as const
 export type OutKind = keyof typeof outKinds
