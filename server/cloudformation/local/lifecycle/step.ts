@@ -10,6 +10,7 @@ import { referenceProblem } from '../resources/dynamic-references.ts'
 import { fateOf, surrenderName, takeName } from '../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
 import { propertyProblem } from '../resources/property-problem.ts'
+import { serviceProblem } from '../resources/service-problem.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { regionOf, saveResource, type World } from '../state/world.ts'
@@ -92,7 +93,8 @@ function startCreate(world: World, state: StackState, resource: Resource): void 
   const adopted = adopting?.[resource.logicalId]
   const imported = importing?.[resource.logicalId] ?? adopted
   if (adopted !== undefined) surrenderName(world, state, resource.type, resource.properties)
-  const taken = takeName(world, state, resource, resource.properties)
+  const taken =
+    serviceProblem(resource.type, resource.properties) ?? takeName(world, state, resource, resource.properties)
   const fate = fateOf(world, state, resource, 'create', resource.properties)
   resource.physicalId = imported
   begin(world, state, resource, imported ? 'import' : 'create', taken ? { ...fate, failure: taken } : fate)
@@ -167,7 +169,7 @@ function nameClash(world: World, state: StackState, existing: Resource, properti
   if (name !== undefined && name === chosenName(existing.type, existing.properties)) {
     return `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`
   }
-  return takeName(world, state, existing, properties)
+  return serviceProblem(existing.type, properties) ?? takeName(world, state, existing, properties)
 }
 
 /** Tags of a stack are tags of its resources: changing them touches every resource that has tags. */

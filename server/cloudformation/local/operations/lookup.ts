@@ -14,11 +14,12 @@ export function stackNamed({ home, world }: Call, nameOrId: string): StackState 
 const ABSENT = {
   'with id': (name: string) => `Stack with id ${name} does not exist`,
   bracketed: (name: string) => `Stack [${name}] does not exist`,
+  colon: (name: string) => `Stack: ${name} does not exist`,
   quoted: (name: string) => `Stack '${name}' does not exist`,
 }
 export type AbsenceWording = keyof typeof ABSENT
 
-/** The living stack that `StackName` names. AWS words its absence in three ways, depending on the operation. */
+/** The living stack that `StackName` names. AWS words its absence in four ways, depending on the operation. */
 export function livingStack(call: Call, wording: AbsenceWording = 'bracketed'): StackState {
   const name = requiredStackName(call)
   const state = stackNamed(call, name)

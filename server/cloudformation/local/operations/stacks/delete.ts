@@ -44,6 +44,12 @@ function checkRetained({ stack, resources }: StackState, retain: string[]): void
     )
   }
   for (const logicalId of retain) {
-    if (!resources.has(logicalId)) throw validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`)
+    const resource = resources.get(logicalId)
+    if (!resource) throw validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`)
+    if (resource.status === 'DELETE_COMPLETE') {
+      throw validationError(
+        'The specified resources to retain must be in a valid state. Do not specify resources that are in the DELETE_COMPLETE state.',
+      )
+    }
   }
 }

@@ -24,7 +24,10 @@ export function readPolicy(call: Call, bodyName: string, urlName: string): strin
 function policyAt({ world }: Call, url: string): string {
   const place = objectOfUrl(url)
   const found = place && world.objects.body(place.bucket, place.key)
-  if (!found) throw validationError(`The stack policy at ${url} cannot be read: there is no such S3 object.`)
+  if (!found)
+    throw validationError(
+      'S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    )
   return found.toString()
 }
 
@@ -52,7 +55,7 @@ function checkPolicy(body: string): void {
 }
 
 export const setStackPolicy: Operation = (call) => {
-  const state = livingStack(call, 'with id')
+  const state = livingStack(call, 'colon')
   state.stack.policy = readPolicy(call, 'StackPolicyBody', 'StackPolicyURL')
   saveStack(call.world, state)
   return undefined
@@ -60,6 +63,6 @@ export const setStackPolicy: Operation = (call) => {
 
 /** While an update has a policy of its own, that one is in force. */
 export const getStackPolicy: Operation = (call) => {
-  const { policy, policyDuringUpdate } = livingStack(call, 'with id').stack
+  const { policy, policyDuringUpdate } = livingStack(call, 'colon').stack
   return { StackPolicyBody: policyDuringUpdate ?? policy }
 }
