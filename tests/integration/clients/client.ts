@@ -39,7 +39,10 @@ export function clientBench(): ClientBench {
   })
   const url = () => endpoint?.url ?? ''
   const control = async (method: string, route: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(`${url()}/_hadron/${route}`, { method, body: body && JSON.stringify(body) })
+    const answer = await fetch(`${url()}/_hadron/${route}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
     if (!answer.ok) throw new Error(`${method} ${route}: ${answer.status} ${await answer.text()}`)
     return answer.json()
   }
