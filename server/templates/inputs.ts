@@ -37,6 +37,18 @@ export const VersionRef = z.strictObject({
 })
 export type VersionRef = z.infer<typeof VersionRef>
 
+/** Two versions of a template, in the order they are read. */
+export const CompareVersions = z.strictObject({
+  template: VersionRef.shape.template,
+  before: VersionRef.shape.version,
+  after: VersionRef.shape.version,
+})
+export type CompareVersions = z.infer<typeof CompareVersions>
+
+/** `target`: id of a live target whose spec is rendered with both; left out: the versions' own examples. */
+export const CompareRendered = CompareVersions.extend({ target: z.string().min(1).max(64).optional() })
+export type CompareRendered = z.infer<typeof CompareRendered>
+
 export const PublishVersion = VersionRef.extend({
   notes: Text(20_000).optional(),
   /** What new targets of its major take from now on. Left out: yes, when it is later than what they take today. */

@@ -1,5 +1,15 @@
+import { compareRendered } from '../../deployments/targets/compare-rendered.ts'
 import { getImpact } from '../../rollouts/planning/impact.ts'
-import { DeprecateVersion, PublishVersion, RecommendVersion, VersionRef, YankVersion } from '../../templates/inputs.ts'
+import {
+  CompareRendered,
+  CompareVersions,
+  DeprecateVersion,
+  PublishVersion,
+  RecommendVersion,
+  VersionRef,
+  YankVersion,
+} from '../../templates/inputs.ts'
+import { compareVersions } from '../../templates/versions/comparing/compare.ts'
 import { publishVersion } from '../../templates/versions/publish.ts'
 import { getVersion } from '../../templates/versions/queries.ts'
 import { recommendVersion, unrecommendVersion } from '../../templates/versions/recommend.ts'
@@ -10,6 +20,8 @@ import { router, signedIn } from '../trpc.ts'
 
 export const versions = router({
   get: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
+  compare: signedIn.input(CompareVersions).query(({ ctx, input }) => compareVersions(ctx, input)),
+  compareRendered: signedIn.input(CompareRendered).query(({ ctx, input }) => compareRendered(ctx, input)),
   review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
   impact: signedIn.input(VersionRef).query(({ ctx, input, signal }) => getImpact(ctx, input, signal)),
   publish: signedIn.input(PublishVersion).mutation(({ ctx, input }) => publishVersion(ctx, input)),
