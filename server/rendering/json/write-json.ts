@@ -16,11 +16,14 @@ export class WholeFloat {
   }
 }
 
-/** JSON in which whole floats keep their point: what `JSON.stringify` would lose. */
-export function writeJson(value: unknown): string {
-  if (value instanceof WholeFloat) return value.toString()
-  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
+/** JSON in which whole floats keep their point and long numbers every digit: what `JSON.stringify` would lose. */
+export function writeJson(value: unknown, keysOf: (map: object) => string[] = Object.keys): string {
+  if (value instanceof WholeFloat || typeof value === 'bigint') return value.toString()
+  if (Array.isArray(value)) return `[${value.map((item) => writeJson(item, keysOf)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(',')}}`
+  const map = value as Record<string, unknown>
+  const entries = keysOf(map).flatMap((key) =>
+    map[key] === undefined ? [] : [`${JSON.stringify(key)}:${writeJson(map[key], keysOf)}`],
+  )
+  return `{${entries.join(',')}}`
 }

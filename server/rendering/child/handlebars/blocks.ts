@@ -1,8 +1,9 @@
 import { evaluate, type Run, spend } from './evaluate.ts'
 import { kindOf } from './helpers/arguments.ts'
 import { isTruthy } from './helpers/comparison.ts'
+import { keysOf } from './plain-names.ts'
 import { placeOf, TemplateStop } from './problem.ts'
-import type { Scope } from './scope.ts'
+import { isMap, type Scope } from './scope.ts'
 
 /** Renders one branch of a block in a scope; an absent branch renders nothing. */
 export type RenderBranch = (branch: hbs.AST.Program | undefined, scope: Scope) => void
@@ -58,7 +59,7 @@ function renderEach(run: Run, node: hbs.AST.BlockStatement, scope: Scope, render
 function entriesOf(run: Run, node: hbs.AST.BlockStatement, value: unknown): [string | number, unknown][] {
   if (Array.isArray(value)) return value.map((item, index) => [index, item])
   if (value === null || value === undefined) return []
-  if (typeof value === 'object') return Object.entries(value)
+  if (isMap(value)) return keysOf(value).map((key) => [key, value[key]])
   const message = `{{#each}} goes through a list or a map; this is ${kindOf(value)}.`
   throw new TemplateStop('TEMPLATE_HELPER', message, placeOf(run.file, node))
 }

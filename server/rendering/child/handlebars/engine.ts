@@ -3,6 +3,7 @@ import { blockHelpers } from './blocks.ts'
 import { evaluate, evaluateStatement, type Run, spend } from './evaluate.ts'
 import { parse } from './parse.ts'
 import { partialName } from './partial-name.ts'
+import { plainNames } from './plain-names.ts'
 import { type Place, placeOf, TemplateStop } from './problem.ts'
 import { rootScope, type Scope } from './scope.ts'
 import { showValue } from './show-value.ts'
@@ -36,8 +37,6 @@ export function renderHandlebars(request: RenderRequest): RenderResult {
     throw cause
   }
 }
-
-const plainNames = ({ names }: RenderRequest): unknown => (typeof names === 'string' ? JSON.parse(names) : names)
 
 function renderFile(rendering: Rendering, file: string, source: string, scope: Scope) {
   const parsed = parse(file, source, rendering.partialNames)

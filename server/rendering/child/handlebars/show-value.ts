@@ -7,7 +7,7 @@ import { writeValue } from './yaml/write-value.ts'
 
 /** The text of `{{expression}}`; what cannot be shown as one value stops the rendering with advice. */
 export function showValue(run: Run, node: hbs.AST.MustacheStatement, value: unknown, at: YamlPosition): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   const name = nameOf(node)
   const place = placeOf(run.file, node)
   if (value === null || value === undefined) {

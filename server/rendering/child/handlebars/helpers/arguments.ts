@@ -20,7 +20,7 @@ export function refuseArguments(message: string): never {
 
 export function text(value: unknown, name: string): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   if (isFragment(value)) return value.text
   return refuseArguments(`${name} is ${kindOf(value)}; it takes text`)
 }

@@ -1,3 +1,6 @@
+import { writeJson } from '../../../json/write-json.ts'
+import { keysOf } from '../plain-names.ts'
+
 /**
  * What a helper answers when its text is made for a document, not for people: `writeValue` puts it down as it is,
  * and refuses places where it would mean something else.
@@ -17,7 +20,7 @@ export const isFragment = (value: unknown): value is Fragment =>
 export const fragmentKind = (value: Fragment) => value[fragment]
 
 /** A YAML value on one line that no content can break: text always in double quotes, lists and maps in flow style. */
-export const yamlText = (value: unknown): string => escapeInvisible(JSON.stringify(value))
+export const yamlText = (value: unknown): string => escapeInvisible(writeJson(value, keysOf))
 
 /** JSON leaves some characters bare that YAML forbids or reads as line breaks. */
 const escapeInvisible = (json: string) =>
