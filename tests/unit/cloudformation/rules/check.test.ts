@@ -56,7 +56,8 @@ test('attributes of what parameters name can be compared', () => {
 })
 
 test('a rule whose condition is false asserts nothing', () => {
-  const rule = '{ RuleCondition: !Equals [!Ref P, q], Assertions: [{ Assert: !Equals [a, b], AssertDescription: Never. }] }'
+  const rule =
+    '{ RuleCondition: !Equals [!Ref P, q], Assertions: [{ Assert: !Equals [a, b], AssertDescription: Never. }] }'
   expect(() => check(rule)).not.toThrow()
   expect(() => check(rule, { P: 'q' })).toThrow('Never.')
 })

@@ -47,50 +47,6 @@ test.each([
   expect(() => processed(loops(`  Q: { Type: AWS::SQS::Queue }\n  ${loop}`))).toThrow(message)
 })
 
-test('a serverless function becomes a Lambda function with a role, and what its events need', () => {
-  const { resources } = processed(`
-Transform: AWS::Serverless-2016-10-31
-Globals: { Function: { Timeout: 9, Environment: { Variables: { A: a } } } }
-Resources:
-  Table: { Type: AWS::Serverless::SimpleTable }
-  Hello:
-    Type: AWS::Serverless::Function
-    Properties:
-      CodeUri: s3://bucket/code.zip
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Environment: { Variables: { B: b } }
-      Policies: [AmazonSQSFullAccess, { DynamoDBReadPolicy: { TableName: !Ref Table } }]
-      AutoPublishAlias: live
-      Events:
-        Get: { Type: Api, Properties: { Path: /hello, Method: get } }
-        Tick: { Type: Schedule, Properties: { Schedule: rate(5 minutes) } }
-        Jobs: { Type: SQS, Properties: { Queue: 'arn:q', BatchSize: 5 } }`)
-  const types = Object.fromEntries(Object.entries(resources).map(([name, { type }]) => [name, type]))
-  expect(types).toEqual({
-    Hello: 'AWS::Lambda::Function',
-    HelloRole: 'AWS::IAM::Role',
-    HelloVersion: 'AWS::Lambda::Version',
-    HelloAliaslive: 'AWS::Lambda::Alias',
-    HelloGetPermission: 'AWS::Lambda::Permission',
-    HelloTick: 'AWS::Events::Rule',
-    HelloTickPermission: 'AWS::Lambda::Permission',
-    HelloJobs: 'AWS::Lambda::EventSourceMapping',
-    ServerlessRestApi: 'AWS::ApiGateway::RestApi',
-    ServerlessRestApiDeployment: 'AWS::ApiGateway::Deployment',
-    ServerlessRestApiProdStage: 'AWS::ApiGateway::Stage',
-    Table: 'AWS::DynamoDB::Table',
-  })
-  expect(resources.Hello?.properties).toMatchObject({
-    Code: { S3Bucket: 'bucket', S3Key: 'code.zip' },
-    Timeout: 9,
-    Environment: { Variables: { A: 'a', B: 'b' } },
-    Role: { 'Fn::GetAtt': ['HelloRole', 'Arn'] },
-  })
-  expect(resources.HelloRole?.properties.ManagedPolicyArns).toHaveLength(2)
-  expect(resources.HelloRole?.properties.Policies).toHaveLength(1)
-})
-
 test('a macro that nobody has is refused by name', () => {
   expect(() => processed('Transform: Mine\nResources: { Q: { Type: AWS::SQS::Queue } }')).toThrow(
     'No transform named 111122223333::Mine found',

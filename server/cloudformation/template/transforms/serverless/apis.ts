@@ -1,19 +1,33 @@
-import { isObject, type Json, type JsonObject } from '../../template.ts'
+import { createHash } from 'node:crypto'
+import { isObject, type JsonObject } from '../../template.ts'
 import type { Expansion } from './expand.ts'
+import { pathsOf } from './routes.ts'
 
-/** A REST API with its deployment and stage. */
-export const expandApi: Expansion = (logicalId, resource) => {
+const INFO = { version: '1.0', title: { Ref: 'AWS::StackName' } }
+
+/** A REST API with its deployment and stage. Another document is another deployment, as its logical id says. */
+export const expandApi: Expansion = (logicalId, resource, { routes }) => {
   const given = isObject(resource.Properties) ? resource.Properties : {}
   const stage = typeof given.StageName === 'string' ? given.StageName : 'Prod'
-  const deploymentId = `${logicalId}Deployment`
+  const body = given.DefinitionBody ?? { swagger: '2.0', info: INFO, paths: pathsOf(routes[logicalId] ?? []) }
+  const digest = createHash('sha1').update(JSON.stringify(body)).digest('hex')
+  const deploymentId = `${logicalId}Deployment${digest.slice(0, 10)}`
   const expanded: JsonObject = {
     [logicalId]: {
       Type: 'AWS::ApiGateway::RestApi',
-      Properties: { Name: given.Name ?? { Ref: 'AWS::StackName' }, Body: given.DefinitionBody ?? body(given.Routes) },
+      Properties: {
+        ...(given.Name !== undefined && { Name: given.Name }),
+        ...(given.Description !== undefined && { Description: given.Description }),
+        Body: body,
+      },
     },
     [deploymentId]: {
       Type: 'AWS::ApiGateway::Deployment',
-      Properties: { RestApiId: { Ref: logicalId }, StageName: 'Stage' },
+      Properties: {
+        RestApiId: { Ref: logicalId },
+        Description: `RestApi deployment id: ${digest}`,
+        StageName: 'Stage',
+      },
     },
     [`${logicalId}${stage.replace(/[^a-zA-Z0-9]/g, '')}Stage`]: {
       Type: 'AWS::ApiGateway::Stage',
@@ -30,14 +44,15 @@ export const expandApi: Expansion = (logicalId, resource) => {
 }
 
 /** An HTTP API with its stage. */
-export const expandHttpApi: Expansion = (logicalId, resource) => {
+export const expandHttpApi: Expansion = (logicalId, resource, { routes }) => {
   const given = isObject(resource.Properties) ? resource.Properties : {}
   const stage = given.StageName ?? '$default'
   const suffix = typeof stage === 'string' && /^[a-zA-Z0-9]+$/.test(stage) ? stage : 'ApiGatewayDefault'
+  const paths = pathsOf(routes[logicalId] ?? [], { payloadFormatVersion: '2.0' })
   const expanded: JsonObject = {
     [logicalId]: {
       Type: 'AWS::ApiGatewayV2::Api',
-      Properties: { Body: given.DefinitionBody ?? body(given.Routes) },
+      Properties: { Body: given.DefinitionBody ?? { openapi: '3.0.1', info: INFO, paths } },
     },
     [`${logicalId}${suffix}Stage`]: {
       Type: 'AWS::ApiGatewayV2::Stage',
@@ -45,24 +60,4 @@ export const expandHttpApi: Expansion = (logicalId, resource) => {
     },
   }
   return expanded
-}
-
-/** The OpenAPI document of routes that lead to functions. */
-function body(routes: Json | undefined): JsonObject {
-  const paths: Record<string, JsonObject> = {}
-  for (const route of Array.isArray(routes) ? routes : []) {
-    if (!isObject(route)) continue
-    const path = String(route.Path)
-    const method = String(route.Method).toLowerCase()
-    const key = method === 'any' || method === '*' ? 'x-amazon-apigateway-any-method' : method
-    const uri = `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${route.Function}.Arn}/invocations`
-    paths[path] = {
-      ...paths[path],
-      [key]: {
-        'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri: { 'Fn::Sub': uri } },
-        responses: {},
-      },
-    }
-  }
-  return { openapi: '3.0.1', info: { version: '1.0', title: { Ref: 'AWS::StackName' } }, paths }
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { isObject, type Json, type JsonObject } from '../../template.ts'
 import { expandEvent } from './events.ts'
 import type { Expansion } from './expand.ts'
 import { policiesOf } from './policies.ts'
+import { pollingPolicies } from './sources.ts'
 
 /** Properties of a serverless function that Lambda takes as they are. */
 const SAME = [
@@ -39,7 +41,7 @@ export const expandFunction: Expansion = (logicalId, resource, all) => {
       Type: 'AWS::Lambda::Function',
       Properties: functionProperties(given, makesRole ? { 'Fn::GetAtt': [roleId, 'Arn'] } : (given.Role ?? '')),
     },
-    ...(makesRole && { [roleId]: role(given, members.Condition) }),
+    ...(makesRole && { [roleId]: role(logicalId, given, members.Condition) }),
     ...alias(logicalId, given),
     ...url(logicalId, given),
     ...Object.assign({}, ...events.map(([name, event]) => expandEvent(logicalId, name, event, all))),
@@ -80,15 +82,17 @@ export function tagList(tags: JsonObject): Json[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 }
 
-function role(given: JsonObject, condition: Json | undefined): JsonObject {
+function role(logicalId: string, given: JsonObject, condition: Json | undefined): JsonObject {
   const basic = given.VpcConfig === undefined ? 'AWSLambdaBasicExecutionRole' : 'AWSLambdaVPCAccessExecutionRole'
-  const { managed, inline } = policiesOf(given.Policies)
+  const { managed, inline } = policiesOf(logicalId, given.Policies)
+  const events = isObject(given.Events) ? Object.values(given.Events) : []
+  const polling = pollingPolicies(events.flatMap((event) => (isObject(event) ? [String(event.Type)] : [])))
   return {
     Type: 'AWS::IAM::Role',
     ...(condition !== undefined && { Condition: condition }),
     Properties: {
       AssumeRolePolicyDocument: given.AssumeRolePolicyDocument ?? trust('lambda.amazonaws.com'),
-      ManagedPolicyArns: [{ 'Fn::Sub': `${SERVICE_ROLE}service-role/${basic}` }, ...managed],
+      ManagedPolicyArns: [{ 'Fn::Sub': `${SERVICE_ROLE}service-role/${basic}` }, ...managed, ...polling],
       ...(inline.length > 0 && { Policies: inline }),
       ...(given.PermissionsBoundary !== undefined && { PermissionsBoundary: given.PermissionsBoundary }),
       Tags: tagList({ 'lambda:createdBy': 'SAM' }),
@@ -105,7 +109,12 @@ export function trust(service: string): JsonObject {
 
 function alias(logicalId: string, given: JsonObject): JsonObject {
   if (typeof given.AutoPublishAlias !== 'string') return {}
-  const version = `${logicalId}Version`
+  // Other code is another version, as its logical id says.
+  const digest = createHash('sha1')
+    .update(JSON.stringify(codeOf(given)))
+    .digest('hex')
+    .slice(0, 10)
+  const version = `${logicalId}Version${digest}`
   return {
     [version]: {
       Type: 'AWS::Lambda::Version',

@@ -58,7 +58,7 @@ export const expandStateMachine: Expansion = (logicalId, resource) => {
         Tags: tagList({ ...(isObject(given.Tags) ? given.Tags : {}), 'stateMachine:createdBy': 'SAM' }),
       },
     },
-    ...(given.Role === undefined && { [roleId]: machineRole(given) }),
+    ...(given.Role === undefined && { [roleId]: machineRole(logicalId, given) }),
   }
 }
 
@@ -68,8 +68,8 @@ function machineDefinition(given: JsonObject): JsonObject {
   return { DefinitionS3Location: { Bucket: S3Bucket, Key: S3Key } }
 }
 
-function machineRole(given: JsonObject): JsonObject {
-  const { managed, inline } = policiesOf(given.Policies)
+function machineRole(logicalId: string, given: JsonObject): JsonObject {
+  const { managed, inline } = policiesOf(logicalId, given.Policies)
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
