@@ -53,6 +53,8 @@ export type Deletion = {
   logicalId: string
   type: string
   physicalId?: string
+  /** Of an old physical resource: what it was made with. */
+  properties?: JsonObject
   /** Logical ids whose deletion must finish first. */
   after: string[]
   retain: boolean

@@ -1,8 +1,10 @@
 import {
+  CreateChangeSetCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStackResourceCommand,
   DescribeStacksCommand,
+  ExecuteChangeSetCommand,
   GetTemplateCommand,
   ListStackResourcesCommand,
   ListStacksCommand,
@@ -127,4 +129,16 @@ test('a deleted stack is forgotten after 90 days', async () => {
   expect(StackSummaries.map((stack) => stack.StackId)).not.toContain(StackId)
   expect((await refusal(stackOf(send(), StackId))).message).toBe(`Stack with id ${StackId} does not exist`)
   await send().send(new DeleteStackCommand({ StackName: StackId }))
+})
+
+test('a stack in review is empty until its first change set is executed', async () => {
+  const made = { StackName: 'reviewed', ChangeSetName: 'first', ChangeSetType: 'CREATE' } as const
+  const Tags = [{ Key: 'team', Value: 'a' }]
+  const TemplateBody = JSON.stringify({ Description: 'said later', ...JSON.parse(CHAIN) })
+  await send().send(new CreateChangeSetCommand({ ...made, TemplateBody, Tags }))
+  const before = await stackOf(send(), 'reviewed')
+  expect(before).toMatchObject({ StackStatus: 'REVIEW_IN_PROGRESS', Tags: [] })
+  expect([before.Description, before.Parameters]).toEqual([undefined, undefined])
+  await send().send(new ExecuteChangeSetCommand({ StackName: 'reviewed', ChangeSetName: 'first' }))
+  expect(await stackOf(send(), 'reviewed')).toMatchObject({ Description: 'said later', Tags, Parameters: [{}] })
 })

@@ -69,6 +69,7 @@ function oldPhysical(resource: Resource): Deletion[] {
       logicalId: resource.logicalId,
       type: resource.type,
       physicalId: before.physicalId,
+      properties: before.properties,
       after: [],
       retain: resource.updateReplacePolicy === 'Retain',
       whole: false,

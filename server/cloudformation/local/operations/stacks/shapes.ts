@@ -42,15 +42,22 @@ function operationsShape(stack: Stack): Output {
   return stack.lastOperations.map(({ id, type }) => ({ OperationType: type, OperationId: id }))
 }
 
+/** The definition that is shown. A stack whose first change set was never executed is empty: it has none yet. */
+function shownDefinition({ status, current }: Stack): Definition {
+  if (status !== 'REVIEW_IN_PROGRESS') return current
+  const nothing = { template: '', processed: '', hidden: [], parameters: {}, resolved: {} }
+  return { ...nothing, capabilities: [], notificationArns: [], tags: {} }
+}
+
 /** A stack as DescribeStacks answers it. */
 export function stackShape(stack: Stack): Output {
   const deleted = stack.status === 'DELETE_COMPLETE'
-  const { current } = stack
+  const current = shownDefinition(stack)
   return {
     StackId: stack.id,
     StackName: stack.name,
     ChangeSetId: deleted ? undefined : stack.changeSetId,
-    Description: stack.current.description,
+    Description: current.description,
     Parameters: parametersShape(current),
     CreationTime: new Date(stack.createdAt),
     DeletionTime: stack.deletedAt === undefined ? undefined : new Date(stack.deletedAt),
@@ -90,7 +97,7 @@ export function summaryShape(stack: Stack): Output {
   return {
     StackId: stack.id,
     StackName: stack.name,
-    TemplateDescription: stack.current.description,
+    TemplateDescription: shownDefinition(stack).description,
     CreationTime: new Date(stack.createdAt),
     LastUpdatedTime: stack.updatedAt === undefined ? undefined : new Date(stack.updatedAt),
     DeletionTime: stack.deletedAt === undefined ? undefined : new Date(stack.deletedAt),
