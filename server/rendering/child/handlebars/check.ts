@@ -2,9 +2,8 @@ import { nearest } from '../../nearest.ts'
 import type { RenderCode } from '../../request.ts'
 import { blockHelpers } from './blocks.ts'
 import { helpers } from './helpers/all.ts'
-import { nodesOf } from './nodes.ts'
+import { nodesOf, partialName } from './nodes.ts'
 import type { Parsed } from './parse.ts'
-import { partialName } from './partial-name.ts'
 import { placeOf, TemplateStop } from './problem.ts'
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__lookupGetter__'])

@@ -8,3 +8,7 @@ export function* nodesOf(node: hbs.AST.Node): Generator<hbs.AST.Node> {
 
 const isNode = (value: unknown): value is hbs.AST.Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'loc' in value
+
+/** The name in `{{> name}}`; the empty string when it is computed, which `check` refuses. */
+export const partialName = (node: hbs.AST.PartialStatement): string =>
+  node.name.type === 'SubExpression' ? '' : String((node.name as hbs.AST.PathExpression).original)
