@@ -34,6 +34,9 @@ export const paths = {
   editVersion: (template: string, version: string, query: { file?: string | undefined; line?: string } = {}) =>
     withQuery(`/templates/${segment(template)}/${segment(version)}/edit`, query),
 
+  compareVersions: (template: string, before: string, after: string, query: CompareQuery = {}) =>
+    withQuery(`/templates/${segment(template)}/compare/${segment(before)}...${segment(after)}`, query),
+
   rollouts: () => '/rollouts',
   newRollout: (query: RolloutQuery = {}) => withQuery('/rollouts/new', query),
   rollout: (rollout: string) => `/rollouts/${segment(rollout)}`,
@@ -44,6 +47,9 @@ export const paths = {
   accounts: (query: { show?: string } = {}) => withQuery('/accounts', query),
   activity: (query: { q?: string; before?: string | undefined; show?: string } = {}) => withQuery('/activity', query),
   settings: () => '/settings',
+  guardrails: () => '/settings/guardrails',
+  newGuardrail: () => '/settings/guardrails/new',
+  guardrail: (policy: string) => `/settings/guardrails/${segment(policy)}`,
 }
 
 /** What a rollout begins with: which template, to which version, and who. Nobody named means the whole fleet. */
@@ -60,6 +66,10 @@ type RolloutQuery = {
 export type TemplateTab = 'versions' | 'attention' | 'moving' | 'behind'
 export const versionTabs = ['files', 'findings', 'form', 'docs'] as const
 export type VersionTab = (typeof versionTabs)[number]
+export const compareTabs = ['plan', 'form', 'files', 'rendered', 'notes'] as const
+export type CompareTab = (typeof compareTabs)[number]
+/** What is compared (an example, or a target by its id) and how its texts stand: under each other or side by side. */
+export type CompareQuery = { tab?: CompareTab; target?: string | undefined; look?: 'split' | undefined }
 /** What a change begins with: a version to go to, or the spec of a deployment to try again. */
 export interface ChangeQuery {
   to?: string | undefined

@@ -41,4 +41,7 @@ export function crumbsOf(pathname: string): Crumb[] {
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))
 }
 
-const lastLabel = (rest: string[]) => (rest.join('/') === 'instances/new' ? 'Add instance' : (rest[0] ?? ''))
+function lastLabel([first = '', second = '']: string[]) {
+  if (first === 'instances' && second === 'new') return 'Add instance'
+  return first === 'compare' ? `Compare ${second.replace('...', ' and ')}` : first
+}

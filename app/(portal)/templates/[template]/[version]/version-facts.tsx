@@ -42,10 +42,22 @@ export function VersionFacts({ version }: { version: VersionAnswer }) {
           Published <Time value={publishedAt} /> by {publishedBy}
         </Muted>
       )}
+      <CompareLink version={version} />
       {status !== 'draft' && <TextLink href={paths.template(template.name, { version: number })}>Who runs it</TextLink>}
       <span title={`SHA-256 of its files: ${digest}`}>
         <CopyId id={digest.slice(0, 12)} label="Copy digest" />
       </span>
     </>
   )
+}
+
+/** With the version before it; with the one after it, when it is the first. */
+function CompareLink({ version: { template, number, siblings, ...version } }: { version: VersionAnswer }) {
+  const earlier = siblings.find(
+    ({ major, minor }) => major < version.major || (major === version.major && minor < version.minor),
+  )
+  const other = earlier ?? siblings.at(-1)
+  if (!other) return null
+  const [from, to] = earlier ? [other.number, number] : [number, other.number]
+  return <TextLink href={paths.compareVersions(template.name, from, to)}>Compare with {other.number}</TextLink>
 }

@@ -1,6 +1,4 @@
-import { Live } from '../../../../../_trpc/live.tsx'
 import { api, found } from '../../../../../_trpc/server.tsx'
-import { VersionActions } from '../_actions/version-actions.tsx'
 import { Workbench } from './workbench.tsx'
 
 interface Props {
@@ -22,16 +20,9 @@ export default async function EditPage({ params, searchParams }: Props) {
   const ref = await namesIn(params)
   const { file, line } = await searchParams
   const [draft, version] = await Promise.all([found(api.drafts.get.query(ref)), found(api.versions.get.query(ref))])
+  // Another draft is another text: nothing of this one may be carried over. What changes is asked for by the workbench
+  // itself: no answer of the server may ever take away a page in which somebody writes.
   return (
-    <>
-      <Live topics={[`template:${draft.template.id}`]} />
-      <Workbench
-        // Another draft is another text: nothing of this one may be carried over.
-        key={draft.id}
-        draft={draft}
-        start={{ file, line: Number(line) || undefined }}
-        actions={<VersionActions version={version} />}
-      />
-    </>
+    <Workbench key={draft.id} initial={draft} version={version} start={{ file, line: Number(line) || undefined }} />
   )
 }

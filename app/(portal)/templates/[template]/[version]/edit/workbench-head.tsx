@@ -1,28 +1,27 @@
 'use client'
 
 import { PanelLeft, PanelRight } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { StatusBadge } from '../../../../../_components/status/status-badge.tsx'
 import { paths } from '../../../../../_lib/paths.ts'
-import { ActionButton } from '../../../../../_ui/button/action-button.tsx'
+import type { Answers } from '../../../../../_trpc/answers.ts'
 import { IconButton } from '../../../../../_ui/button/icon-button.tsx'
 import { TextLink } from '../../../../../_ui/text/text-link.tsx'
-import { DraftMenu } from './_draft/draft-menu.tsx'
-import { EditAs } from './_draft/edit-as.tsx'
+import { DraftActions } from './_actions/draft-actions.tsx'
+import { DraftMenu } from './_actions/draft-menu.tsx'
+import { EditAs } from './_actions/edit-as.tsx'
 import { SaveState } from './_draft/save-state.tsx'
-import type { DraftAnswer, DraftText } from './_draft/use-draft-text.ts'
+import type { DraftText } from './_draft/use-draft-text.ts'
 import type { PanesShown } from './panes.tsx'
 
 interface Props {
-  draft: DraftAnswer
   text: DraftText
   panes: PanesShown
-  actions: ReactNode
+  version: Answers['versions']['get']
 }
 
 /** What is written, whether it is kept, and what can be done with it. */
-export function WorkbenchHead({ draft, text, panes, actions }: Props) {
-  const { template, number, status, numbers, blocked } = draft
+export function WorkbenchHead({ text, panes, version }: Props) {
+  const { template, number, status, numbers, blocked } = text.draft
   const isDraft = status === 'draft'
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-6 py-3">
@@ -50,18 +49,7 @@ export function WorkbenchHead({ draft, text, panes, actions }: Props) {
         {isDraft ? (
           <>
             <DraftMenu text={text} numbers={numbers} blocked={blocked.edit} />
-            {text.dirty || text.saving || draft.revision < text.base.revision ? (
-              <ActionButton
-                variant="primary"
-                disabledReason="Your last words are being saved; it can be published then."
-                pending={false}
-                error={undefined}
-              >
-                Publish {number}
-              </ActionButton>
-            ) : (
-              actions
-            )}
+            <DraftActions text={text} version={version} />
           </>
         ) : (
           <EditAs template={template.name} version={number} />

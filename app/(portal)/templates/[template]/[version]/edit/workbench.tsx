@@ -1,12 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Answers } from '../../../../../_trpc/answers.ts'
 import { Banner } from '../../../../../_ui/feedback/banner.tsx'
+import type { DraftAnswer } from './_draft/base.ts'
 import { Conflict } from './_draft/conflict.tsx'
 import { LeaveGuard } from './_draft/leave-guard.tsx'
 import { useAutosave } from './_draft/use-autosave.ts'
-import { type DraftAnswer, type DraftText, useDraftText } from './_draft/use-draft-text.ts'
+import { useDraftText } from './_draft/use-draft-text.ts'
 import { FileList } from './_files/file-list.tsx'
 import { firstFile } from './_files/file-names.ts'
 import type { OpenPlace } from './_result/result.ts'
@@ -18,18 +19,17 @@ import { Panes, usePanes } from './panes.tsx'
 import { WorkbenchHead } from './workbench-head.tsx'
 
 interface Props {
-  draft: DraftAnswer
+  initial: DraftAnswer
+  version: Answers['versions']['get']
   /** Where to begin, from the address. */
   start: { file: string | undefined; line: number | undefined }
-  /** Publish, or whatever else the version's status allows. */
-  actions: ReactNode
 }
 
 /** Files left, the editor in the middle, what it makes right; saved while one writes. */
-export function Workbench({ draft, start, actions }: Props) {
-  const text = useDraftText(draft)
+export function Workbench({ initial, version, start }: Props) {
+  const text = useDraftText(initial)
+  const { draft } = text
   useAutosave(text)
-  useFreshActions(draft, text)
   const panes = usePanes()
   const typed = useTypedText(text)
   const { data: inspected } = useInspected(typed)
@@ -47,7 +47,7 @@ export function Workbench({ draft, start, actions }: Props) {
   const notes = useMemo(() => findings.filter(({ file }) => file === current), [findings, current])
   return (
     <div className="flex h-[calc(100dvh-3rem)] min-h-120 flex-col">
-      <WorkbenchHead draft={draft} text={text} panes={panes} actions={actions} />
+      <WorkbenchHead text={text} panes={panes} version={version} />
       {draft.status === 'draft' && draft.blocked.edit && (
         <div className="px-6 pb-3">
           <Banner tone="info" title="You can look, not write.">
@@ -76,13 +76,4 @@ export function Workbench({ draft, start, actions }: Props) {
       />
     </div>
   )
-}
-
-/** What may be done is decided by the findings of what was saved: asked again after each save, announced or not. */
-function useFreshActions({ revision }: DraftAnswer, { base }: DraftText) {
-  const router = useRouter()
-  const behind = revision < base.revision
-  useEffect(() => {
-    if (behind) router.refresh()
-  }, [behind, router])
 }

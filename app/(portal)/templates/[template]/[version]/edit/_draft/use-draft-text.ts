@@ -1,46 +1,28 @@
 'use client'
 
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Answers } from '../../../../../../_trpc/answers.ts'
 import { useTRPC } from '../../../../../../_trpc/client.tsx'
-import { type ProblemAnswer, problemOf } from '../../../../../../_trpc/problem.ts'
-import { changesBetween, type Files, isEmpty, toFiles } from './changes.ts'
-
-export type DraftAnswer = Answers['drafts']['get']
-
-/** The text as the server last had it, as far as this page knows. */
-interface Base {
-  revision: number
-  savedAt: string
-  savedBy: string
-  files: Files
-}
-
-const baseOf = ({ revision, savedAt, savedBy, files }: DraftAnswer): Base => ({
-  revision,
-  savedAt,
-  savedBy,
-  files: toFiles(files),
-})
+import { baseOf, type DraftAnswer } from './base.ts'
+import { type Changes, changesBetween, isEmpty, toFiles } from './changes.ts'
+import { applyChanges } from './kept-text.ts'
+import { useKeptText } from './use-kept-text.ts'
+import { usePersist } from './use-persist.ts'
 
 /**
  * The files of a draft while they are written. `save` keeps them; what somebody else saved meanwhile is taken over when
  * nothing was typed here, and is a `conflict` otherwise, which only the author ends.
  */
 export function useDraftText(initial: DraftAnswer) {
-  const trpc = useTRPC()
-  const ref = useMemo(() => ({ template: initial.template.name, version: initial.number }), [initial])
-  const { data: stored, refetch } = useQuery(trpc.drafts.get.queryOptions(ref, { initialData: initial }))
-  const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions())
+  const { name } = initial.template
+  const ref = useMemo(() => ({ template: name, version: initial.number }), [name, initial.number])
+  const { data: draft, refetch } = useQuery(useTRPC().drafts.get.queryOptions(ref, { initialData: initial }))
   const [base, setBase] = useState(() => baseOf(initial))
   const [files, setFiles] = useState(base.files)
-  const [saving, setSaving] = useState(false)
-  const [refusal, setRefusal] = useState<{ problem: ProblemAnswer; files: Files }>()
-
+  const { saving, refusal, persist } = usePersist({ ref, onSaved: setBase, onConflict: refetch })
   const changes = useMemo(() => changesBetween(base.files, files), [base, files])
   const dirty = !isEmpty(changes)
-  const newer = !saving && stored.revision > base.revision ? stored : undefined
+  const newer = !saving && draft.revision > base.revision ? draft : undefined
   const conflict = newer && dirty && !isEmpty(changesBetween(toFiles(newer.files), files)) ? newer : undefined
 
   const adopt = useCallback((theirs: DraftAnswer) => {
@@ -51,28 +33,20 @@ export function useDraftText(initial: DraftAnswer) {
     if (newer && !conflict) adopt(newer)
   }, [newer, conflict, adopt])
 
-  const persist = useCallback(
-    async (from: Base, text: Files) => {
-      setSaving(true)
-      try {
-        const saved = await mutateAsync({ ...ref, revision: from.revision, changes: changesBetween(from.files, text) })
-        setBase({ ...saved, files: text })
-        setRefusal(undefined)
-      } catch (error) {
-        const problem = problemOf(error)
-        if (problem.reason === 'DRAFT_CHANGED') await refetch()
-        else setRefusal({ problem, files: text })
-      } finally {
-        setSaving(false)
-      }
-    },
-    [mutateAsync, refetch, ref],
-  )
+  // Typed over an older revision, it is a conflict like any other.
+  const restore = useCallback((revision: number, kept: Changes) => {
+    setBase((now) => ({ ...now, revision: Math.min(revision, now.revision) }))
+    setFiles((now) => applyChanges(now, kept))
+  }, [])
+  useKeptText({ draftId: initial.id, revision: base.revision, changes, restore })
+
   const save = useCallback(() => {
     if (dirty && !saving && !conflict) void persist(base, files)
   }, [dirty, saving, conflict, persist, base, files])
 
   return {
+    /** As the server last answered it: its number, its status, and what may be done. */
+    draft,
     ref,
     base,
     files,

@@ -1,4 +1,4 @@
-import type { DraftAnswer } from '../_draft/use-draft-text.ts'
+import type { DraftAnswer } from '../_draft/base.ts'
 import type { TypedText, useInspected } from './use-inspected.ts'
 
 /** Shows a place of the text in the editor. */

@@ -13,7 +13,7 @@ import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
 import { ConfirmDialog } from '../../../../../../_ui/overlay/confirm-dialog.tsx'
 import { Dialog } from '../../../../../../_ui/overlay/dialog.tsx'
 import { Menu } from '../../../../../../_ui/overlay/menu.tsx'
-import type { DraftText } from './use-draft-text.ts'
+import type { DraftText } from '../_draft/use-draft-text.ts'
 
 interface Props {
   text: DraftText
