@@ -8,9 +8,10 @@ const routersOf: Record<string, readonly string[]> = {
   rollout: ['rollouts'],
   rollouts: ['rollouts', 'deployments', 'home', 'audit'],
   draft: ['drafts'],
-  template: ['templates', 'versions', 'sources'],
+  template: ['templates', 'versions', 'drafts', 'sources'],
   // A new version makes what runs an older one behind.
   templates: ['templates', 'environments', 'instances', 'services', 'home', 'audit'],
+  guardrails: ['guardrails', 'audit'],
   accounts: ['accounts', 'environments', 'audit'],
 }
 

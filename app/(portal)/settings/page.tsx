@@ -1,7 +1,10 @@
+import { paths } from '../../_lib/paths.ts'
 import { api } from '../../_trpc/server.tsx'
+import { LinkButton } from '../../_ui/button/link-button.tsx'
 import { Stack } from '../../_ui/page/layouts.tsx'
 import { Page } from '../../_ui/page/page.tsx'
 import { Section } from '../../_ui/page/section.tsx'
+import { Guardrails } from './guardrails/guardrails-summary.tsx'
 import { Installation } from './installation.tsx'
 import { MemberTable } from './member-table.tsx'
 import { RoleTable } from './role-table.tsx'
@@ -22,6 +25,13 @@ export default async function SettingsPage() {
         </Section>
         <Section title="Roles" description="What each role may do. Reading needs only to be signed in.">
           <RoleTable />
+        </Section>
+        <Section
+          title="Guardrails"
+          description="Policies over what templates and deployments do: public buckets, open ports, lost data."
+          action={<LinkButton href={paths.guardrails()}>Open guardrails</LinkButton>}
+        >
+          <Guardrails />
         </Section>
         <Section title="This installation">
           <Installation />

@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import type { DeploymentKind } from '../../../server/deployments/deployment.ts'
+import type { Judgement } from '../../../server/guardrails/guardrail.ts'
 import { formatWord } from '../../_lib/format.ts'
 import { ActionButton } from '../../_ui/button/action-button.tsx'
 import { Field } from '../../_ui/form/field.tsx'
 import { TextInput } from '../../_ui/form/text-input.tsx'
 import { Stack } from '../../_ui/page/layouts.tsx'
+import { waitsForApproval } from '../plan/guardrail-verdicts.tsx'
 import type { TargetRef } from './target-ref.ts'
 
 interface Props {
@@ -15,18 +17,24 @@ interface Props {
   number: string
   /** The version that runs; undefined before the first success. */
   runs: string | undefined
-  planned: { data: { kind: DeploymentKind; nothingToChange: boolean } | undefined; error: unknown; isFetching: boolean }
+  planned: {
+    data: { kind: DeploymentKind; nothingToChange: boolean; guardrails: Judgement } | undefined
+    error: unknown
+    isFetching: boolean
+  }
   blocked: string | undefined
   /** The plan on screen is not yet that of the form. */
   typing: boolean
   pending: boolean
   error: string | undefined
-  ask: (reason: string) => void
+  ask: (reason: string, guardrailApproval: string | undefined) => void
 }
 
 /** Why, and the button. It asks for exactly the plan that is on screen. */
 export function AskForChange({ at, number, runs, planned, blocked, typing, pending, error, ask }: Props) {
   const [reason, setReason] = useState('')
+  const [approval, setApproval] = useState('')
+  const asksApproval = waitsForApproval(planned.data?.guardrails)
   const waiting = typing || planned.isFetching ? 'The plan is being made.' : undefined
   const unplanned = planned.error ? 'There is no plan: what the form says cannot be deployed yet.' : undefined
   const nothing = planned.data?.nothingToChange ? 'Nothing changes: this already runs.' : undefined
@@ -35,13 +43,21 @@ export function AskForChange({ at, number, runs, planned, blocked, typing, pendi
       <Field label="Why" help="One line for those who read the history later.">
         <TextInput value={reason} onChange={setReason} maxLength={500} />
       </Field>
+      {asksApproval && (
+        <Field
+          label="Why it may be deployed all the same"
+          help="A guardrail holds it back. An operator's answer lets it through and is kept in the audit log."
+        >
+          <TextInput value={approval} onChange={setApproval} maxLength={500} />
+        </Field>
+      )}
       <div className="flex justify-end">
         <ActionButton
           variant="primary"
           disabledReason={pending ? undefined : (blocked ?? waiting ?? unplanned ?? nothing)}
           pending={pending}
           error={error}
-          onClick={() => ask(reason)}
+          onClick={() => ask(reason, asksApproval && approval.trim() ? approval : undefined)}
         >
           {verb(planned.data?.kind, runs)} {at.kind} {runs !== undefined && runs !== number && `to ${number}`}
         </ActionButton>

@@ -48,7 +48,8 @@ export function useChangeForm({ at, versions, initial, spec: first }: Begin) {
     /** Within a major a spec stays as it is. Another major takes it through its migration, which the server does. */
     choose: (next: string) =>
       majorOf(next) === majorOf(initial.number) ? setNumber(next) : router.replace(changeHref(at, { to: next })),
-    ask: (reason: string) => change.ask({ ...wish, reason, reviewedDigest: planned.data?.digest }),
+    ask: (reason: string, guardrailApproval: string | undefined) =>
+      change.ask({ ...wish, reason, guardrailApproval, reviewedDigest: planned.data?.digest }),
   }
 }
 

@@ -30,6 +30,13 @@ export function usePlannedChange(at: TargetRef, wish: Wish) {
   return at.kind === 'environment' ? environment : instance
 }
 
+interface Asked {
+  reason: string
+  reviewedDigest: string | undefined
+  /** Why an operator lets it through guardrails that ask for an approval. */
+  guardrailApproval: string | undefined
+}
+
 /** Asks for the change and goes to its deployment. */
 export function useChange(at: TargetRef) {
   const trpc = useTRPC()
@@ -40,7 +47,7 @@ export function useChange(at: TargetRef) {
   const environment = useMutation(trpc.environments.change.mutationOptions(show))
   const instance = useMutation(trpc.instances.change.mutationOptions(show))
   const { isPending, isSuccess, error } = at.kind === 'environment' ? environment : instance
-  const ask = (wish: Wish & { reason: string; reviewedDigest: string | undefined }) => {
+  const ask = (wish: Wish & Asked) => {
     if (at.kind === 'environment') environment.mutate({ environment: at.environment, ...wish })
     else instance.mutate({ service: at.service, environment: at.environment, ...wish })
   }

@@ -2,6 +2,7 @@
 
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Judgement } from '../../../server/guardrails/guardrail.ts'
 import type { Plan } from '../../../server/plans/plan.ts'
 import { formatCount } from '../../_lib/format.ts'
 import { problemOf } from '../../_trpc/problem.ts'
@@ -10,6 +11,7 @@ import { SkeletonLine } from '../../_ui/feedback/skeleton.tsx'
 import { Panel } from '../../_ui/page/panel.tsx'
 import { Section } from '../../_ui/page/section.tsx'
 import { Muted } from '../../_ui/text/words.tsx'
+import { GuardrailVerdicts } from './guardrail-verdicts.tsx'
 import { PlanView } from './plan-view.tsx'
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
   title: string
   /** A query of one of the plan procedures. */
   planned: {
-    data: { plan: Plan; tookMs: number; nothingToChange?: boolean } | undefined
+    data: { plan: Plan; tookMs: number; nothingToChange?: boolean; guardrails?: Judgement } | undefined
     error: unknown
     isFetching: boolean
   }
@@ -35,6 +37,7 @@ export function PlanPanel({ title, planned: { data, error, isFetching }, missing
   )
   return (
     <Section title={title} action={busy}>
+      {!error && !missing && !data?.nothingToChange && <GuardrailVerdicts judgement={data?.guardrails} />}
       {error && !missing ? (
         <WhyNoPlan error={error} />
       ) : (

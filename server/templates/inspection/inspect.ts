@@ -24,9 +24,13 @@ export async function inspectBundle(tools: Tools, bundle: Bundle): Promise<Findi
     inspected.push(await inspectPart(tools, { bundle, part, file: source.file }))
   }
   const parameters = Object.fromEntries(inspected.map(({ part, parameters }) => [part, parameters]))
+  const found = inspected.flatMap(({ findings }) => findings)
+  // Where rendering has failed already, there is no need to say that it would.
+  const isSaid = ({ file, line }: Finding) =>
+    found.some((other) => other.severity === 'error' && other.file === file && other.line === line)
   return [
-    ...inspected.flatMap(({ findings }) => findings),
-    ...checkNames(bundle, parameters),
+    ...found,
+    ...checkNames(bundle, parameters).filter((finding) => !isSaid(finding)),
     ...findLiteralSecrets(bundle),
   ]
 }

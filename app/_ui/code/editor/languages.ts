@@ -1,6 +1,7 @@
 import { yaml } from '@codemirror/lang-yaml'
 import { StreamLanguage } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
+import { rego } from './rego.ts'
 import { templateMarks } from './template-marks.ts'
 
 /** Headings, code, emphasis and links: as much of Markdown as helps to see the shape of a document. */
@@ -27,6 +28,7 @@ const markdown = StreamLanguage.define<{ fenced: boolean }>({
 /** How a file is read, by its name. JSON is YAML, to the eye and by its specification. */
 export function languageOf(path: string): Extension {
   if (/\.md$/i.test(path)) return markdown
+  if (/\.rego$/i.test(path)) return rego
   if (/\.(ya?ml|json|template|hbs|j2|jinja)$/i.test(path)) return [yaml(), templateMarks]
   return templateMarks
 }

@@ -1,0 +1,10 @@
+import { SkeletonTable } from '../../../../_ui/feedback/skeleton.tsx'
+import { SkeletonPage } from '../../../../_ui/feedback/skeleton-page.tsx'
+
+export default function Loading() {
+  return (
+    <SkeletonPage title="Policy">
+      <SkeletonTable columns={['Policy']} rows={10} />
+    </SkeletonPage>
+  )
+}
