@@ -1,10 +1,12 @@
 import { type Config, readConfig } from '../../config.ts'
+import { Problem } from '../../errors.ts'
 import { startLocalEndpoint } from './endpoint.ts'
 
 const { dataDir, localAws } = configuration()
 const endpoint = await startLocalEndpoint({ ...localAws, dataDir }).catch((error: NodeJS.ErrnoException) => {
-  const taken = error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${localAws.port} is in use. Set HADRON_LOCAL_AWS_PORT to another one.` : error)
+  const taken = `Port ${localAws.port} is in use. Set HADRON_LOCAL_AWS_PORT to another one.`
+  const explained = error instanceof Problem ? error.message : error
+  console.error(error.code === 'EADDRINUSE' ? taken : explained)
   process.exit(1)
 })
 

@@ -5,11 +5,23 @@ import {
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch'
 import {
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectsCommand,
+  GetBucketLocationCommand,
+  GetBucketPolicyCommand,
+  GetBucketVersioningCommand,
   GetObjectCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
   ListObjectsV2Command,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { GetParametersByPathCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, expect, test } from 'vitest'
@@ -79,6 +91,47 @@ test('the SDK keeps what it says of an object, lists in pages and deletes many',
   expect(folders.CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
   await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: keys.map((Key) => ({ Key })) } }))
   expect((await client.send(new ListObjectsV2Command({ Bucket }))).KeyCount).toBe(0)
+})
+
+test('the SDK uploads in parts, copies, and is told what is not there', async () => {
+  const client = kept(new S3Client({ ...connection(), forcePathStyle: true }))
+  const Bucket = 'large'
+  const missing = client.send(new PutObjectCommand({ Bucket, Key: 'x', Body: 'x' }))
+  await expect(missing).rejects.toMatchObject({ name: 'NoSuchBucket' })
+  await client.send(new CreateBucketCommand({ Bucket }))
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'parts' }))
+  const pieces = ['a'.repeat(6_000_000), 'end']
+  const Parts = await Promise.all(
+    pieces.map(async (Body, index) => {
+      const place = { Bucket, Key: 'parts', UploadId, PartNumber: index + 1 }
+      return { PartNumber: index + 1, ETag: (await client.send(new UploadPartCommand({ ...place, Body }))).ETag }
+    }),
+  )
+  const whole = { Bucket, Key: 'parts', UploadId }
+  await client.send(new CompleteMultipartUploadCommand({ ...whole, MultipartUpload: { Parts } }))
+  await client.send(new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/parts` }))
+  const head = await client.send(new HeadObjectCommand({ Bucket, Key: 'copy' }))
+  expect(head).toMatchObject({ ContentLength: 6_000_003, ETag: expect.stringMatching(/-2"$/) })
+  const again = client.send(new CompleteMultipartUploadCommand({ ...whole, MultipartUpload: { Parts } }))
+  await expect(again).rejects.toMatchObject({ name: 'NoSuchUpload' })
+})
+
+test('a bucket keeps what it is told, and answers as AWS does before', async () => {
+  const client = kept(new S3Client({ ...connection(), forcePathStyle: true }))
+  const Bucket = 'told'
+  await client.send(new CreateBucketCommand({ Bucket }))
+  expect((await client.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBeUndefined()
+  const VersioningConfiguration = { Status: 'Enabled' } as const
+  await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }))
+  expect((await client.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBe('Enabled')
+  await expect(client.send(new GetBucketPolicyCommand({ Bucket }))).rejects.toMatchObject({
+    name: 'NoSuchBucketPolicy',
+  })
+  await client.send(new PutBucketPolicyCommand({ Bucket, Policy: '{"Statement":[]}' }))
+  expect((await client.send(new GetBucketPolicyCommand({ Bucket }))).Policy).toBe('{"Statement":[]}')
+  expect((await client.send(new GetBucketLocationCommand({ Bucket }))).LocationConstraint).toBe('eu-west-1')
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}))
+  expect(Buckets.map(({ Name }) => Name)).toContain('told')
 })
 
 test('an object is reached by the name of its bucket in the host as well', async () => {

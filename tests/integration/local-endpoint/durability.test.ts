@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CreateStackCommand, ListStacksCommand } from '@aws-sdk/client-cloudformation'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bundle, root } from '../../../server/boot/bundle.mjs'
+import { startLocalEndpoint } from '../../../server/cloudformation/local/endpoint.ts'
 import { connect, stackOf } from './endpoint.ts'
 
 const QUEUE = 'Resources: { Q: { Type: AWS::SQS::Queue } }'
@@ -107,6 +108,18 @@ test('an operation that was in flight when the process was killed goes on', asyn
   const again = connect(url)
   await vi.waitFor(async () => expect((await stackOf(again, 'flying')).StackStatus).toBe('CREATE_COMPLETE'), 10_000)
   again.destroy()
+})
+
+test('a journal that something else has written to is named, and nothing is lost', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'local-aws-broken-'))
+  const journal = path.join(folder, 'local-aws/journal-0.jsonl')
+  mkdirSync(path.dirname(journal))
+  writeFileSync(journal, '[["stack"\n')
+  await expect(startLocalEndpoint({ port: 0, dataDir: folder })).rejects.toThrow(
+    `Line 1 of ${journal} is not JSON: something other than the local endpoint has written to it.`,
+  )
+  expect(readFileSync(journal, 'utf8')).toBe('[["stack"\n')
+  rmSync(folder, { recursive: true })
 })
 
 test('SIGTERM ends the process quickly', async () => {

@@ -27,7 +27,8 @@ export type CallLog = {
 
 export type CallFilter = { since?: number; action?: string; stack?: string; outcome?: string; limit?: number }
 
-const KEPT_CALLS = 200_000
+/** Some 40 MB of them. */
+const KEPT_CALLS = 100_000
 
 export function openCallLog(): CallLog {
   let entries: CallEntry[] = []

@@ -78,7 +78,8 @@ async function writePending(writer: Writer): Promise<void> {
     writer.pending = new Map()
     const line = `${JSON.stringify([...batch.values()].map((make) => make()))}\n`
     writer.bytes += line.length
-    await writer.file.write(line)
+    // `write` may stop halfway when the disk is slow to take it; this goes on until all is written.
+    await writer.file.appendFile(line)
     if (writer.bytes > COMPACT_BYTES && !writer.compacting) await nextGeneration(writer)
   }
 }
@@ -117,5 +118,5 @@ async function writeSnapshot(folder: string, number: number, records: Iterable<J
 }
 
 async function writeLine(file: FileHandle, batch: JournalRecord[]): Promise<void> {
-  await file.write(`${JSON.stringify(batch)}\n`)
+  await file.appendFile(`${JSON.stringify(batch)}\n`)
 }
