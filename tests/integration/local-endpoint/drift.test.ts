@@ -63,3 +63,18 @@ test('a change set in the mode REVERT_DRIFT brings resources back to their templ
   await client.send(new ExecuteChangeSetCommand({ ChangeSetName: Id }))
   expect((await detect('reverts')).status).toMatchObject({ StackDriftStatus: 'IN_SYNC' })
 })
+
+test('a difference is told down to the innermost value', async () => {
+  const tags = (value: string) => [
+    { Key: 'team', Value: 'a' },
+    { Key: 'stage', Value: value },
+  ]
+  const Properties = { Tags: tags('dev') }
+  const TemplateBody = JSON.stringify({ Resources: { Q: { Type: 'AWS::SQS::Queue', Properties } } })
+  await endpoint.client().send(new CreateStackCommand({ StackName: 'inner', TemplateBody }))
+  const change = { region: 'eu-west-1', stack: 'inner', resource: 'Q', properties: { Tags: tags('prod') } }
+  await endpoint.control('POST', 'drift', change)
+  expect((await detect('inner')).drifts.Q?.PropertyDifferences).toEqual([
+    { PropertyPath: '/Tags/1/Value', ExpectedValue: 'dev', ActualValue: 'prod', DifferenceType: 'NOT_EQUAL' },
+  ])
+})

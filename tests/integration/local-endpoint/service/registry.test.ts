@@ -33,6 +33,15 @@ test('types are found by the start of their name', async () => {
   ])
 })
 
+test('types that cannot be changed are found by their provisioning type', async () => {
+  const filter = { Visibility: 'PUBLIC', ProvisioningType: 'IMMUTABLE' } as const
+  const { TypeSummaries = [] } = await endpoint.client().send(new ListTypesCommand(filter))
+  const TypeName = TypeSummaries[0]?.TypeName
+  const type = await endpoint.client().send(new DescribeTypeCommand({ Type: 'RESOURCE', TypeName }))
+  const { properties, createOnlyProperties, readOnlyProperties } = JSON.parse(type.Schema ?? '')
+  expect(createOnlyProperties.length).toBe(Object.keys(properties).length - readOnlyProperties.length)
+})
+
 test('a public type is described by its name and by its ARN, with its schema', async () => {
   const byName = new DescribeTypeCommand({ Type: 'RESOURCE', TypeName: 'AWS::SQS::Queue' })
   const type = await endpoint.client().send(byName)

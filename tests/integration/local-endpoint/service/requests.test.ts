@@ -104,5 +104,9 @@ test('what is not there says so, and never succeeds at nothing', async () => {
     status: 404,
     code: 'HookResultNotFound',
   })
+  expect((await call('ListHookResults')).xml).toContain('<HookResults></HookResults>')
   expect((await call('DescribeOrganizationsAccess')).xml).toContain('<Status>DISABLED</Status>')
+  const Url = 'http://calculator.s3.amazonaws.com/calc5.html?key=cloudformation/'
+  const TemplateBody = 'Resources: { Topic: { Type: AWS::SNS::Topic } }'
+  expect((await call('EstimateTemplateCost', { TemplateBody })).xml).toContain(`<Url>${Url}`)
 })

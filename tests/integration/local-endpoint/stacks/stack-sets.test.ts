@@ -130,6 +130,7 @@ test('an operation that fails more than it may cancels what it has not begun', a
   ])
   expect(reasons[0]).toMatch(/^ResourceLogicalId:Setting, ResourceType:AWS::SSM::Parameter, ResourceStatusReason:/)
   expect(reasons[1]).toBe('Cancelled since failure tolerance has exceeded')
+  expect((await instances('budget')).map((one) => one.Status)).toEqual(['OUTDATED', 'OUTDATED', 'OUTDATED'])
   expect((await instances('budget')).map((one) => one.StackInstanceStatus?.DetailedStatus)).toEqual([
     'FAILED',
     'CANCELLED',
