@@ -1,23 +1,26 @@
 import { Store } from 'lucide-react'
 import { paths } from '../../_lib/paths.ts'
 import { Live } from '../../_trpc/live.tsx'
-import { api } from '../../_trpc/server.tsx'
 import { LinkButton } from '../../_ui/button/link-button.tsx'
 import { EmptyBox, EmptyState } from '../../_ui/feedback/empty-state.tsx'
-import { Cards } from '../../_ui/page/layouts.tsx'
+import { Cards, Row } from '../../_ui/page/layouts.tsx'
 import { Page } from '../../_ui/page/page.tsx'
 import { Section } from '../../_ui/page/section.tsx'
 import { isFiltered, readTableState, type SearchParams, type TableState } from '../../_ui/table/table-state.ts'
+import { FilterMenu } from '../../_ui/toolbar/filter-menu.tsx'
+import { FilterTokens } from '../../_ui/toolbar/filter-tokens.tsx'
 import { NoMatch } from '../../_ui/toolbar/no-match.tsx'
 import { SearchBox } from '../../_ui/toolbar/search-box.tsx'
+import { catalogueFilters, filtersOf, listOffered, matching } from './find-templates.ts'
 import { TemplateCard } from './template-card.tsx'
 
 export const metadata = { title: 'Catalogue' }
 
 export default async function CataloguePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const state = readTableState(await searchParams)
-  const templates = await api.templates.list.query({ search: state.text })
-  const offered = templates.filter((template) => template.recommended !== null)
+  const state = readTableState(await searchParams, { filters: catalogueFilters })
+  const all = await listOffered()
+  const filters = filtersOf(all)
+  const offered = matching(all, state)
   const kinds = [
     { title: 'Services', of: 'What teams run.', templates: offered.filter(({ kind }) => kind === 'service') },
     {
@@ -29,7 +32,13 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
   return (
     <Page title="Catalogue" description="Infrastructure you can have by filling in a form.">
       <Live topics={['templates', 'targets']} />
-      <SearchBox state={state} label="Search templates" />
+      <Row>
+        <SearchBox state={state} label="Search templates and what they create" />
+        {filters.map((filter) => (
+          <FilterMenu key={filter.name} filter={filter} state={state} />
+        ))}
+      </Row>
+      <FilterTokens filters={filters} state={state} />
       {kinds.map((group) => (
         <Section key={group.title} title={group.title} description={group.of}>
           <Cards>

@@ -1,15 +1,15 @@
 import Link from 'next/link'
-import { Suspense } from 'react'
 import { formatCount } from '../../_lib/format.ts'
 import { paths } from '../../_lib/paths.ts'
-import type { Answers } from '../../_trpc/answers.ts'
-import { api } from '../../_trpc/server.tsx'
 import { Time } from '../../_ui/text/time.tsx'
+import type { OfferedTemplate } from './find-templates.ts'
+import { ServiceIcons } from './service-icons.tsx'
 import { TemplateIcon } from './template-icon.tsx'
 
 /** What a template is for, how fresh it is, and how many run it. The whole card leads to its page. */
-export function TemplateCard({ template }: { template: Answers['templates']['list'][number] }) {
-  const { name, title, description, category, icon, maintainer, recommended, latestAt, targets } = template
+export function TemplateCard({ template }: { template: OfferedTemplate }) {
+  const { name, title, description, category, icon, maintainer, recommended, latestAt, targets, types, resources } =
+    template
   return (
     <article className="relative flex flex-col gap-3 rounded-panel border border-line bg-raised p-4 transition-colors duration-150 hover:border-line-control has-[a:focus-visible]:border-accent">
       <div className="flex items-start gap-3">
@@ -27,11 +27,10 @@ export function TemplateCard({ template }: { template: Answers['templates']['lis
         <span className="font-mono text-muted text-table">{recommended}</span>
       </div>
       <p className="line-clamp-3 min-h-10 grow text-pretty text-table">{description}</p>
+      <ServiceIcons types={types} />
       <p className="flex justify-between gap-2 border-line border-t pt-2.5 text-fine text-muted">
         <span>
-          <Suspense>
-            <CreatesCount template={name} version={recommended ?? ''} />
-          </Suspense>
+          {resources > 0 && `${formatCount(resources, 'resource')} · `}
           {targets === 0 ? 'not used yet' : `used ${formatCount(targets, 'time')}`}
         </span>
         <span>
@@ -40,11 +39,4 @@ export function TemplateCard({ template }: { template: Answers['templates']['lis
       </p>
     </article>
   )
-}
-
-/** How much it makes with the spec of its example; it may arrive a moment after the card. */
-async function CreatesCount({ template, version }: { template: string; version: string }) {
-  const resources = await api.templates.creates.query({ template, version })
-  const total = resources.reduce((sum, { count }) => sum + count, 0)
-  return total > 0 && `${formatCount(total, 'resource')} · `
 }

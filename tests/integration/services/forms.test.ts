@@ -5,7 +5,7 @@ import { instanceSpecFor } from '../../../server/services/change-instance.ts'
 import { ListServices } from '../../../server/services/inputs.ts'
 import { listServices } from '../../../server/services/queries.ts'
 import type { BundleFile } from '../../../server/templates/bundle/bundle.ts'
-import { countExampleResources } from '../../../server/templates/rendering/example-resources.ts'
+import { describeCreation } from '../../../server/templates/catalogue/creates.ts'
 import { setDefaultMajor } from '../../../server/templates/versions/set-default-major.ts'
 import { plainService } from '../../support/bundles.ts'
 import { publish, requestService, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
@@ -54,7 +54,7 @@ test('a form for a version that does not exist is refused by its number', async 
 
 test('a version says what its example creates, by type', async () => {
   const ref = { template: 'plain-service', version: '1.0' }
-  expect(await countExampleResources(hadron.as('viewer'), ref)).toEqual([{ type: 'AWS::SQS::Queue', count: 2 }])
+  expect((await describeCreation(hadron.as('viewer'), ref)).counts).toEqual([{ type: 'AWS::SQS::Queue', count: 2 }])
 })
 
 const namesOf = async (filter: Partial<ListServices>) =>

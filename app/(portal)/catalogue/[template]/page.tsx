@@ -8,7 +8,11 @@ import { SkeletonPanel } from '../../../_ui/feedback/skeleton.tsx'
 import { Split } from '../../../_ui/page/layouts.tsx'
 import { Page } from '../../../_ui/page/page.tsx'
 import { Muted } from '../../../_ui/text/words.tsx'
+import { Costs } from './costs.tsx'
+import { InputsTable } from './inputs-table.tsx'
+import { Outputs } from './outputs.tsx'
 import { TemplateFacts } from './template-facts.tsx'
+import { UsedBy } from './used-by.tsx'
 import { VersionList } from './version-list.tsx'
 import { WhatItCreates } from './what-it-creates.tsx'
 
@@ -48,10 +52,13 @@ export default async function CatalogueTemplatePage({ params }: Props) {
           <>
             <TemplateFacts template={choices} offered={offered} used={used} />
             {offered && (
-              <Suspense fallback={<SkeletonPanel lines={8} />}>
-                <WhatItCreates template={choices.name} version={offered.number} />
+              <Suspense fallback={<SkeletonPanel lines={4} />}>
+                <Costs template={choices.name} version={offered.number} />
               </Suspense>
             )}
+            <Suspense fallback={<SkeletonPanel lines={4} />}>
+              <UsedBy template={choices.name} kind={choices.kind} />
+            </Suspense>
             <VersionList template={choices.name} versions={choices.versions} />
           </>
         }
@@ -60,6 +67,15 @@ export default async function CatalogueTemplatePage({ params }: Props) {
           <Markdown text={withoutTitle(offered.readme)} />
         ) : (
           <Muted>This version came without documentation.</Muted>
+        )}
+        {offered && (
+          <>
+            <InputsTable schema={offered.schema[choices.kind === 'environment' ? 'infrastructure' : 'instance']} />
+            <Suspense fallback={<SkeletonPanel lines={12} />}>
+              <WhatItCreates template={choices.name} version={offered.number} />
+              <Outputs template={choices.name} version={offered.number} />
+            </Suspense>
+          </>
         )}
       </Split>
     </Page>

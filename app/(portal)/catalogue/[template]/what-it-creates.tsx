@@ -1,29 +1,20 @@
-import { formatCount, formatNumber } from '../../../_lib/format.ts'
+import { ResourceDiagram } from '../../../_components/diagram/resource-diagram.tsx'
+import { formatCount } from '../../../_lib/format.ts'
 import { api } from '../../../_trpc/server.tsx'
-import { Panel } from '../../../_ui/page/panel.tsx'
 import { Section } from '../../../_ui/page/section.tsx'
-import { Mono, Muted } from '../../../_ui/text/words.tsx'
+import { ResourceList } from './resource-list.tsx'
 
-/** The resources of a version's own example, by type. Another spec may create more or fewer. */
+/** The resources of a version's own example, drawn and listed. Another spec may create more or fewer. */
 export async function WhatItCreates({ template, version }: { template: string; version: string }) {
-  const resources = await api.templates.creates.query({ template, version })
-  if (resources.length === 0) return null
-  const total = resources.reduce((sum, { count }) => sum + count, 0)
+  const { diagram } = await api.templates.creates.query({ template, version })
+  if (diagram.nodes.length === 0) return null
   return (
     <Section
-      title={`Creates ${formatCount(total, 'resource')}`}
+      title={`Creates ${formatCount(diagram.nodes.length, 'resource')}`}
       description="With the spec of its example; yours is planned while you fill it in."
     >
-      <Panel>
-        <ul className="flex flex-col gap-1">
-          {resources.map(({ type, count }) => (
-            <li key={type} className="flex justify-between gap-3">
-              <Mono>{type.replace(/^AWS::/, '')}</Mono>
-              <Muted>{formatNumber(count)}</Muted>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <ResourceDiagram diagram={diagram} />
+      <ResourceList diagram={diagram} />
     </Section>
   )
 }

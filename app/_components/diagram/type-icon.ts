@@ -1,0 +1,63 @@
+import {
+  Bell,
+  Box,
+  Boxes,
+  Calendar,
+  Container,
+  Cylinder,
+  Database,
+  Globe,
+  HardDrive,
+  KeyRound,
+  type LucideIcon,
+  MessageSquare,
+  Network,
+  ScrollText,
+  Server,
+  ShieldCheck,
+  Split,
+  SquareFunction,
+  Workflow,
+} from 'lucide-react'
+
+/** By the middle word of a resource type: `AWS::ECS::Service` is of `ECS`. */
+const icons: Record<string, LucideIcon> = {
+  ApiGateway: Globe,
+  ApiGatewayV2: Globe,
+  ApplicationAutoScaling: Boxes,
+  AutoScaling: Boxes,
+  CertificateManager: ShieldCheck,
+  CloudFront: Globe,
+  CloudWatch: Bell,
+  CodeBuild: Workflow,
+  CodeDeploy: Workflow,
+  CodePipeline: Workflow,
+  DynamoDB: Database,
+  EC2: Network,
+  ECR: Container,
+  ECS: Container,
+  EFS: HardDrive,
+  EKS: Container,
+  ElastiCache: Database,
+  ElasticLoadBalancingV2: Split,
+  Events: Calendar,
+  IAM: ShieldCheck,
+  KMS: KeyRound,
+  Lambda: SquareFunction,
+  Logs: ScrollText,
+  RDS: Database,
+  Route53: Globe,
+  S3: Cylinder,
+  SNS: MessageSquare,
+  SQS: MessageSquare,
+  SSM: ScrollText,
+  Scheduler: Calendar,
+  SecretsManager: KeyRound,
+  Serverless: SquareFunction,
+  StepFunctions: Workflow,
+}
+
+export function iconOfType(type: string): LucideIcon {
+  if (type === 'AWS::EC2::Instance') return Server
+  return icons[type.split('::')[1] ?? ''] ?? Box
+}
