@@ -3,6 +3,7 @@ import { dependencies } from '../../template/references.ts'
 import type { KnownResource, Scope } from '../../template/scope.ts'
 import { entry, type Json } from '../../template/template.ts'
 import { attributeValue } from '../resources/attributes.ts'
+import { withoutReferences } from '../resources/dynamic-references.ts'
 import type { Place } from '../resources/physical-id.ts'
 import type { StackState } from '../state/region.ts'
 import type { Definition, Resource, Stack } from '../state/stack.ts'
@@ -51,6 +52,7 @@ function attributesOf(world: World, state: StackState, resource: Resource): Reco
   const { physicalId = '', type, logicalId, properties } = resource
   const outputs = resource.childStackId ? stackById(world, resource.childStackId)?.stack.outputs : undefined
   const place = placeOf(state.stack)
+  const home = regionOf(world, state.stack.account, state.stack.region)
   // Attributes are made when asked for: most are never read.
   return new Proxy<Record<string, Json>>(
     {},
@@ -58,7 +60,8 @@ function attributesOf(world: World, state: StackState, resource: Resource): Reco
       get: (_target, name) => {
         const attribute = String(name)
         if (outputs) return outputs.find((output) => `Outputs.${output.key}` === attribute)?.value
-        return attributeValue({ type, logicalId, physicalId, properties }, attribute, place)
+        const given = withoutReferences(home, properties)
+        return attributeValue({ type, logicalId, physicalId, properties: given }, attribute, place)
       },
       getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
     },

@@ -6,7 +6,7 @@ import { printed, unknownsIn } from '../../template/unknown.ts'
 import { policyDenial } from '../operations/stacks/policy-check.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import { actualProperties } from '../resources/drift.ts'
-import { referenceProblem } from '../resources/dynamic-references.ts'
+import { referenceProblem, withoutReferences } from '../resources/dynamic-references.ts'
 import { fateOf, surrenderName, takeName } from '../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
 import { propertyProblem } from '../resources/property-problem.ts'
@@ -118,7 +118,9 @@ function begin(
     return
   }
   if (action !== 'create' && action !== 'replace') return
-  resource.physicalId = newPhysicalId(resource.type, resource.logicalId, resource.properties, placeOf(state.stack))
+  const { account, region } = state.stack
+  const properties = withoutReferences(regionOf(world, account, region), resource.properties)
+  resource.physicalId = newPhysicalId(resource.type, resource.logicalId, properties, placeOf(state.stack))
   setResourceStatus(world, state, resource, running, INITIATED)
 }
 

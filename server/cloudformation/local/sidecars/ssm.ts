@@ -21,6 +21,14 @@ export function findParameter(home: Region, name: string): SsmParameter | undefi
   return publicImage(home, name)
 }
 
+/** A parameter as it was at one version; the latest when none is named. */
+export function findParameterVersion(home: Region, name: string, version?: string): SsmParameter | undefined {
+  const latest = findParameter(home, name)
+  if (!latest || version === undefined || Number(version) === latest.version) return latest
+  const put = home.neighbours.get(`ssm-version ${name}:${version}`)
+  return put === undefined ? undefined : (JSON.parse(put) as SsmParameter)
+}
+
 /** Where AWS publishes its newest machine images; the id is made up, and always the same for a name and region. */
 function publicImage({ region }: Region, name: string): SsmParameter | undefined {
   if (!/^\/aws\/service\/(?:ami-|ecs\/|eks\/|bottlerocket\/|canonical\/)/.test(name)) return undefined
@@ -100,6 +108,7 @@ export const putParameter: JsonOperation = ({ world, home, input }) => {
     version,
   }
   saveNeighbour(world, home, `ssm ${name}`, JSON.stringify(parameter))
+  saveNeighbour(world, home, `ssm-version ${name}:${version}`, JSON.stringify(parameter))
   return { Version: version, Tier: 'Standard' }
 }
 

@@ -1,6 +1,8 @@
 import { evaluateTemplate } from '../../../template/evaluate.ts'
 import { resolveParameters } from '../../../template/parameters/resolve.ts'
 import type { Template } from '../../../template/template.ts'
+import { printed } from '../../../template/unknown.ts'
+import { misplacedSecureReferences } from '../../resources/dynamic-references.ts'
 import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, number, struct, structs, text, texts } from '../../wire/form.ts'
@@ -50,7 +52,13 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
 /** What cannot be evaluated whatever becomes of the resources is refused before anything is started. */
 function checkEvaluation({ home, input }: Call, parsed: Template, parameters: Record<string, string>): void {
   const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
-  refusing(() => evaluateTemplate(parsed, { parameters, pseudo }))
+  const { resources } = refusing(() => evaluateTemplate(parsed, { parameters, pseudo }))
+  const misplaced = Object.values(resources).flatMap(({ type, properties }) =>
+    misplacedSecureReferences(type, printed(properties)),
+  )
+  if (misplaced.length > 0) {
+    throw validationError(`SSM Secure reference is not supported in: [${misplaced.join(', ')}]`)
+  }
 }
 
 export function readTags(input: Input): Record<string, string> | undefined {
