@@ -17,7 +17,7 @@ export interface LiveSpecs {
 export interface LiveBreak {
   /** JSON pointer into the spec; empty for the whole. */
   at: string
-  /** Goes on after the field's name: "must be at most 14". */
+  /** Goes on after the field's name, with the most frequent of the values: "is 30; at most 14". */
   message: string
   targets: number
   names: string[]
@@ -42,11 +42,12 @@ export async function readLiveSpecs(
 /** Where a new schema refuses what runs, the field that hits most targets first. Pure. */
 export function liveBreaks(schema: BundleSchema, live: LiveSpecs[]): LiveBreak[] {
   const breaks = new Map<string, LiveBreak>()
-  for (const { part, spec, targets, names } of live) {
-    for (const { at, message } of checkSpec(schema[part], spec).issues) {
-      const known = breaks.get(`${at} ${message}`)
+  for (const { part, spec, targets, names } of live.toSorted((a, b) => b.targets - a.targets)) {
+    for (const { at, code, message } of checkSpec(schema[part], spec).issues) {
+      const known = breaks.get(`${at} ${code}`)
       const together = [...(known?.names ?? []), ...names].toSorted().slice(0, named)
-      breaks.set(`${at} ${message}`, { at, message, targets: (known?.targets ?? 0) + targets, names: together })
+      const said = known?.message ?? message
+      breaks.set(`${at} ${code}`, { at, message: said, targets: (known?.targets ?? 0) + targets, names: together })
     }
   }
   return [...breaks.values()].toSorted((a, b) => b.targets - a.targets || (a.at < b.at ? -1 : 1))

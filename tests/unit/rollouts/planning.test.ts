@@ -97,3 +97,32 @@ test('a spec that does not fit names the field', () => {
 test('an answer replaces the migration', () => {
   expect(fitted('1.3', '2.4', {}, { size: 'L' })).toEqual({ spec: { size: 'L', port: 80 } })
 })
+
+test('a question is answered for all or for one, and the answer is checked', () => {
+  const asking = {
+    schema: { instance: { type: 'object', properties: { owner: { type: 'string', maxLength: 5 } } } },
+    migrations: [
+      {
+        to: { major: 2, minor: 0 },
+        migration: { from: '1', instance: [{ ask: { at: 'owner', question: 'Who?' } }] },
+      },
+    ],
+  } as unknown as Bundle
+  const asked = (...fieldAnswers: { at: string; value: unknown }[]) =>
+    fitSpec({
+      bundle: asking,
+      part: 'instance',
+      from: { major: 1, minor: 0 },
+      to: { major: 2, minor: 0 },
+      spec: {},
+      fieldAnswers,
+    })
+  expect(asked()).toMatchObject({ kind: 'needs_answer', questions: [{ at: '/owner', question: 'Who?' }] })
+  expect(asked({ at: '/owner', value: 'ann' })).toEqual({ spec: { owner: 'ann' } })
+  expect(asked({ at: '/owner', value: 'own' }, { at: '/owner', value: 'all' })).toEqual({ spec: { owner: 'own' } })
+  expect(asked({ at: '/owner', value: 'too long' })).toMatchObject({
+    kind: 'needs_answer',
+    questions: [{ at: '/owner' }],
+    reason: expect.stringMatching(/The answer does not fit/),
+  })
+})
