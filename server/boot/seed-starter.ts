@@ -14,10 +14,11 @@ import { installStarterPolicies } from '../guardrails/install-starters.ts'
 import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import type { BundleFile } from '../templates/bundle/bundle.ts'
+import { digestFiles } from '../templates/bundle/digest.ts'
 import { registerVersion } from '../templates/drafts/register.ts'
 import { TemplateFacts } from '../templates/inputs.ts'
 import { publishVersion } from '../templates/versions/publish.ts'
-import { formatVersion } from '../templates/versions/version.ts'
+import { compareVersions, formatVersion, parseVersion } from '../templates/versions/version.ts'
 import { createValidator } from '../validation/validator.ts'
 
 const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
@@ -103,18 +104,37 @@ function readFolder(place: string): BundleFile[] {
 
 async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
   const { kind: _, ...template } = facts
-  const known = await publishedNumbers(ctx.db, template.name)
-  for (const { number, files } of versions.filter((version) => !known.includes(version.number))) {
+  for (const { number, files } of versions) {
+    const known = await knownVersions(ctx.db, template.name)
+    if (!isWanted({ number, digest: digestFiles(files) }, known)) continue
     const bump = number.endsWith('.0') ? 'major' : 'minor'
-    const registered = await registerVersion(ctx, { template, bump, files })
-    if (registered.version !== number) {
-      throw new Problem(
-        'CONFLICT',
-        `The starter ${template.name} ${number} would become ${registered.version}: a version is missing below templates/.`,
-      )
-    }
+    // Operators may have given the template another title since.
+    const said = known.length === 0 ? template : { name: template.name }
+    await registerVersion(ctx, { template: said, bump, files })
     await publishUnlessHeldBack(ctx, { template: template.name, version: number })
   }
+}
+
+interface KnownVersion {
+  major: number
+  minor: number
+  status: string
+  digest: string
+}
+
+/**
+ * A starter is published only under its own number. Where operators have gone on by themselves, with a version of the
+ * same number or of a later major, theirs stands and ours is left out.
+ */
+function isWanted({ number, digest }: { number: string; digest: string }, known: KnownVersion[]): boolean {
+  const same = known.find((version) => formatVersion(version) === number)
+  // A draft of ours is one that was held back before.
+  if (same) return same.status === 'draft' && same.digest === digest
+  const latest = known.toSorted(compareVersions).at(-1)
+  const wanted = parseVersion(number)
+  if (!latest) return number === '1.0'
+  const isNextMinor = wanted.major === latest.major && wanted.minor === latest.minor + 1
+  return isNextMinor || (wanted.major === latest.major + 1 && wanted.minor === 0)
 }
 
 /** Guardrails of the installation hold for the starters too. A draft that they hold back is tried again at each start. */
@@ -127,11 +147,11 @@ async function publishUnlessHeldBack(ctx: Ctx, version: { template: string; vers
   }
 }
 
-async function publishedNumbers(db: Db, name: string): Promise<string[]> {
-  const versions = await db
-    .select({ major: templateVersions.major, minor: templateVersions.minor, status: templateVersions.status })
+async function knownVersions(db: Db, name: string): Promise<KnownVersion[]> {
+  const { major, minor, status, digest } = templateVersions
+  return db
+    .select({ major, minor, status, digest })
     .from(templateVersions)
     .innerJoin(templates, eq(templates.id, templateVersions.templateId))
     .where(eq(templates.name, name))
-  return versions.filter(({ status }) => status !== 'draft').map(formatVersion)
 }

@@ -1,13 +1,23 @@
 import { icons } from 'lucide-react'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseTemplate } from '../../server/cloudformation/template/parse.ts'
+import type { Part } from '../../server/templates/bundle/bundle.ts'
 import { inspectBundle } from '../../server/templates/inspection/inspect.ts'
 import { createValidator } from '../../server/validation/validator.ts'
 import { catalogue, versions } from './catalogue.ts'
-import { pool, render } from './rendering.ts'
-import { variantsOf } from './variants.ts'
+import { pool, render, renderPipeline } from './rendering.ts'
+import { pipelineVariantsOf, variantsOf } from './variants.ts'
+
+test('a template of the catalogue has a second version, and a service a pipeline', () => {
+  for (const { facts, versions } of catalogue) {
+    expect(versions.length, facts.name).toBeGreaterThan(1)
+    if (facts.kind === 'service') expect(versions.at(-1)?.bundle.parts.pipeline, facts.name).toBeDefined()
+  }
+})
 
 const validator = createValidator()
+// It takes seconds to load, and more on a busy machine.
+beforeAll(() => validator.evaluate([], ['{}']), 120_000)
 afterAll(() => {
   pool.close()
   validator.close()
@@ -25,7 +35,8 @@ const pascalCase = (text: string) => text.replace(/(^|-)(\w)/g, (_, _dash, lette
 
 describe.each(versions)('$name', (starter) => {
   const { bundle, part } = starter
-  const inputs = Object.entries(bundle.schema[part]?.properties ?? {})
+  const inputsOf = (of: Part) => Object.entries(bundle.schema[of]?.properties ?? {})
+  const parts: Part[] = bundle.parts.pipeline ? [part, 'pipeline'] : [part]
 
   test('reads without findings', () => {
     expect(starter.findings).toEqual([])
@@ -45,26 +56,32 @@ describe.each(versions)('$name', (starter) => {
     expect(bundle.compatibleEnvironments.length > 0).toBe(bundle.kind === 'service')
   })
 
-  test('asks for every input in words, at a place of its own', () => {
-    for (const [name, { title, description, 'x-group': group }] of inputs) {
+  test.each(parts)('asks for every input of its %s in words, at a place of its own', (of) => {
+    for (const [name, { title, description, 'x-group': group }] of inputsOf(of)) {
       expect(title, name).toMatch(/^[A-Z]/)
-      expect(description, name).toMatch(/^[A-Z].*\.$/s)
+      expect(description, name).toMatch(/^[A-Z0-9].*\.$/s)
       expect(group, name).toBeTruthy()
     }
-    const places = inputs.map(([, input]) => input['x-order'])
+    const places = inputsOf(of).map(([, input]) => input['x-order'])
     expect(places).toEqual([...new Set(places)].toSorted((a, b) => Number(a) - Number(b)))
   })
 
   test('explains every input and output to its users, and how to rehearse a failure', async () => {
-    const rendered = await Promise.all(Object.values(variantsOf(starter)).map((variant) => render(starter, variant)))
+    const rendered = await Promise.all([
+      ...Object.values(variantsOf(starter)).map((variant) => render(starter, variant)),
+      ...Object.values(pipelineVariantsOf(starter)).map((variant) => renderPipeline(starter, variant)),
+    ])
     const outputs = rendered.flatMap(({ body }) => Object.keys(parseTemplate(body).outputs))
-    for (const name of [...inputs.map(([name]) => name), ...outputs]) expect(bundle.readme).toContain(`\`${name}\``)
+    const inputs = parts.flatMap((of) => inputsOf(of).map(([name]) => name))
+    for (const name of [...inputs, ...outputs]) expect(bundle.readme).toContain(`\`${name}\``)
     expect(bundle.readme).toMatch(/To rehearse a failure.*`hadron:fail-create`/)
+    for (const heading of ['What you get', 'Inputs', 'Outputs', 'Cost drivers', 'Operations'])
+      expect(bundle.readme).toContain(`## ${heading}`)
     expect(bundle.notes?.trim()).toBeTruthy()
   })
 
   test('knows no account, region or partition of its own', () => {
-    const sources = [bundle.parts[part]?.source ?? '', ...Object.values(bundle.partials)]
+    const sources = [...parts.map((of) => bundle.parts[of]?.source ?? ''), ...Object.values(bundle.partials)]
     for (const source of sources) expect(source).not.toMatch(/arn:aws|\d{12}|\b(us|eu|ap|sa|ca|me|af|il|cn)-[a-z]+-\d/)
   })
 })

@@ -36,13 +36,22 @@ export function renderPipeline({ name, bundle }: StarterVersion, variant: Pipeli
   const schema = bundle.schema.pipeline ?? {}
   const instanceSchema = bundle.schema.instance ?? {}
   const spec = fitting(name, schema, variant.spec ?? bundle.example?.pipeline ?? {})
-  const instances = (variant.instances ?? []).map((instance): InstanceFacts => ({
-    name: instance.name,
-    outputs: instance.outputs,
-    spec: fitting(name, instanceSchema, instance.spec ?? bundle.example?.instance ?? {}),
-    environment: { ...place(instance.environment ?? longest('e')), outputs: bundle.exampleOutputs ?? {} },
-  }))
-  const names = renderNames({ part: 'pipeline', schema, spec, instanceSchema, instances, service: { name: longest('s') } })
+  const instances = (variant.instances ?? []).map(
+    (instance): InstanceFacts => ({
+      name: instance.name,
+      outputs: instance.outputs,
+      spec: fitting(name, instanceSchema, instance.spec ?? bundle.example?.instance ?? {}),
+      environment: { ...place(instance.environment ?? longest('e')), outputs: bundle.exampleOutputs ?? {} },
+    }),
+  )
+  const names = renderNames({
+    part: 'pipeline',
+    schema,
+    spec,
+    instanceSchema,
+    instances,
+    service: { name: longest('s') },
+  })
   return renderPart(pool, { bundle, part: 'pipeline', names })
 }
 

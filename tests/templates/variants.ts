@@ -101,10 +101,7 @@ export function variantsOf(starter: StarterVersion): Record<string, Variant> {
   }
 }
 
-function isFrom({ version }: StarterVersion, since = '0.0'): boolean {
-  const first = parseVersion(since)
-  return first !== undefined && compareVersions(version, first) >= 0
-}
+const isFrom = ({ version }: StarterVersion, since = '0.0') => compareVersions(version, parseVersion(since)) >= 0
 
 const outputsOfService = { ClusterName: 'shared', ServiceName: 'orders' }
 
@@ -143,7 +140,10 @@ export function deployedInstances(starter: StarterVersion): PipelineVariant {
   }
 }
 
-const least = { connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/1', repository: 'shop/orders' }
+const least = {
+  connectionArn: 'arn:aws:codeconnections:eu-west-1:111122223333:connection/1',
+  repository: 'shop/orders',
+}
 
 /** What the pipeline of a version is tried with; nothing when it has none. */
 export function pipelineVariantsOf(starter: StarterVersion): Record<string, PipelineVariant> {
@@ -161,4 +161,3 @@ export function pipelineVariantsOf(starter: StarterVersion): Record<string, Pipe
     ...Object.fromEntries(built),
   }
 }
-
