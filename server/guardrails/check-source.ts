@@ -23,12 +23,16 @@ export async function checkSource(validator: Validator, source: string) {
     throw badRequest(message, { reason: 'POLICY_SOURCE', at: '/source' })
   }
   const answer = await evaluate(validator, [{ id: 'policy', source }], [nothing])
-  if ('closed' in answer) throw badRequest(inWords(answer.closed), { reason: 'POLICY_SOURCE', at: '/source' })
+  if ('closed' in answer) throw badRequest(inWords(answer.closed, source), { reason: 'POLICY_SOURCE', at: '/source' })
 }
 
 /** `--> policy.rego:3:28` and what follows, without the sentences about the gate as a whole. */
-function inWords(closed: string): string {
+function inWords(closed: string, source: string): string {
   const place = /policy\.rego:(\d+):(\d+)/.exec(closed)
   const why = /error: ([^\n]*?)(?:\.? An operator|\n|$)/.exec(closed)?.[1]
-  return place && why ? `Line ${place[1]}, column ${place[2]}: ${why}.` : closed
+  if (!place || !why) return closed
+  const lines = source.trimEnd().split('\n').length
+  // What is open at the end is missed further down, in what the engine is given behind the author's text.
+  if (Number(place[1]) > lines) return `Line ${lines}, column 1: the text ends too early, ${why}.`
+  return `Line ${place[1]}, column ${place[2]}: ${why}.`
 }

@@ -34,7 +34,7 @@ interface Props {
 export function AskForChange({ at, number, runs, planned, blocked, typing, pending, error, ask }: Props) {
   const [reason, setReason] = useState('')
   const [approval, setApproval] = useState('')
-  const asksApproval = waitsForApproval(planned.data?.guardrails)
+  const asksApproval = !planned.data?.nothingToChange && waitsForApproval(planned.data?.guardrails)
   const waiting = typing || planned.isFetching ? 'The plan is being made.' : undefined
   const unplanned = planned.error ? 'There is no plan: what the form says cannot be deployed yet.' : undefined
   const nothing = planned.data?.nothingToChange ? 'Nothing changes: this already runs.' : undefined

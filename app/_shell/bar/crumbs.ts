@@ -24,6 +24,7 @@ const lastWords: Record<string, string> = {
   'templates/new': 'New template',
   'templates/upload': 'Upload version',
   'templates/connect': 'Connect a repository',
+  'settings/guardrails': 'Guardrails',
 }
 
 /** The way to a page, read from its path: records stand in it by name or id. */
@@ -34,14 +35,15 @@ export function crumbsOf(pathname: string): Crumb[] {
     { label: navItems.find(({ href }) => href === `/${section}`)?.label ?? section, href: `/${section}` },
   ]
   const fixed = lastWords[`${section}/${record}`]
-  if (fixed) crumbs.push({ label: fixed, href: undefined })
+  if (fixed) crumbs.push({ label: fixed, href: `/${section}/${record}` })
   else if (record)
     crumbs.push({ label: record, href: `/${section}/${encodeURIComponent(record)}`, kind: kindOfSection[section] })
-  if (rest.length > 0) crumbs.push({ label: lastLabel(rest), href: undefined })
+  if (rest.length > 0) crumbs.push({ label: lastLabel(rest, record), href: undefined })
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))
 }
 
-function lastLabel([first = '', second = '']: string[]) {
+function lastLabel([first = '', second = '']: string[], record: string | undefined) {
+  if (record === 'guardrails' && first === 'new') return 'Write policy'
   if (first === 'instances' && second === 'new') return 'Add instance'
   return first === 'compare' ? `Compare ${second.replace('...', ' and ')}` : first
 }

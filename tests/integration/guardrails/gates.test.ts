@@ -12,14 +12,15 @@ import { planFleet } from '../../../server/rollouts/planning/plan-fleet.ts'
 import { plainEnvironment } from '../../support/bundles.ts'
 import { publish, readDeployment, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
 import { advanceAll } from '../../support/work.ts'
-import { validator } from './judging.ts'
+import { validator, warmUp } from './judging.ts'
 
 let hadron: TestHadron
 
 beforeAll(async () => {
+  await warmUp()
   hadron = await startTestHadron({ validator })
   await withEnvironment(hadron)
-})
+}, 120_000)
 afterAll(() => hadron.close())
 beforeEach(async () => {
   await hadron.db.delete(guardrailDecisions)

@@ -8,6 +8,9 @@ import { createValidator } from '../../../server/validation/validator.ts'
 /** The real process; every test file that judges closes it in the end. */
 export const validator = createValidator()
 
+/** The engine takes seconds to load, and more on a busy machine: no test should wait for it. */
+export const warmUp = () => validator.evaluate([], ['{}'])
+
 export const starters = readStarterPolicies(path.join(process.cwd(), 'guardrails'))
 
 const target = { template: 'example', kind: 'environment', version: '1.0', region: 'eu-central-1' } as const

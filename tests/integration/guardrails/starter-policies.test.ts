@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plan } from '../../../server/plans/plan.ts'
-import { objectionsOf, starters, subjectWith, validator } from './judging.ts'
+import { objectionsOf, starters, subjectWith, validator, warmUp } from './judging.ts'
 
+beforeAll(warmUp, 120_000)
 afterAll(() => validator.close())
 
 const resource = (Type: string, Properties: Record<string, unknown>) => subjectWith({ Thing: { Type, Properties } })

@@ -8,28 +8,17 @@ import { Section } from '../../../../_ui/page/section.tsx'
 import type { Column } from '../../../../_ui/table/columns.ts'
 import { PlainTable } from '../../../../_ui/table/plain-table.tsx'
 import { Time } from '../../../../_ui/text/time.tsx'
-import { Mono } from '../../../../_ui/text/words.tsx'
 
 type Result = Answers['guardrails']['try']
 type Hit = Result['targets'][number]
 
 const columns: readonly Column<Hit>[] = [
-  { id: 'target', header: 'Target', width: '14rem', cell: ({ target }) => target.name },
-  {
-    id: 'version',
-    header: 'Version',
-    width: '12rem',
-    cell: ({ template, version }) => (
-      <Mono>
-        {template} {version}
-      </Mono>
-    ),
-  },
+  { id: 'target', header: 'Target', width: '11rem', cell: ({ target }) => target.name },
   { id: 'message', header: 'It would have said', cell: ({ message }) => <span title={message}>{message}</span> },
   {
     id: 'count',
-    header: 'Deployments',
-    width: '7rem',
+    header: 'Times',
+    width: '5rem',
     align: 'right',
     cell: ({ deployments }) => formatNumber(deployments),
   },
@@ -40,8 +29,8 @@ const columns: readonly Column<Hit>[] = [
 export function BenchResult({ result: { lookedAt, held, targets, tookMs } }: { result: Result }) {
   const title =
     held === 0
-      ? `Nothing of the last ${formatCount(lookedAt, 'deployment')}`
-      : `${formatNumber(held)} of the last ${formatCount(lookedAt, 'deployment')}`
+      ? `It would have met none of ${formatCount(lookedAt, 'deployment')}`
+      : `It would have met ${formatNumber(held)} of ${formatCount(lookedAt, 'deployment')}`
   return (
     <Section
       title={title}

@@ -30,35 +30,30 @@ export function PolicyEditor({ saved, first, templates, blocked }: Props) {
   const problem = refusal ? problemOf(refusal) : undefined
   const isAboutSource = problem?.reason === 'POLICY_SOURCE'
   const changed = JSON.stringify(form) !== JSON.stringify(first)
-  const aside = (
-    <>
-      <PolicyFields form={form} set={set} templates={templates} readOnly={blocked !== undefined} />
-      <TryAndSave
-        saved={saved}
-        changed={changed}
-        named={form.name.trim().length >= 3}
-        blocked={blocked}
-        save={{
-          pending: save.pending,
-          error: isAboutSource ? undefined : save.error?.message,
-          run: () => save.run(form),
-        }}
-        bench={{
-          pending: bench.isPending,
-          error: isAboutSource ? undefined : bench.error?.message,
-          run: () => bench.mutate({ source: form.source, scope: form.scope }),
-        }}
-      />
-    </>
-  )
   return (
-    <Split aside={aside}>
+    <Split aside={<PolicyFields form={form} set={set} templates={templates} readOnly={blocked !== undefined} />}>
       <Stack>
         <SourceEditor
           value={form.source}
           onChange={(source) => set({ source })}
           readOnly={blocked !== undefined}
           problem={isAboutSource ? problem?.message : undefined}
+        />
+        <TryAndSave
+          saved={saved}
+          changed={changed}
+          named={form.name.trim().length >= 3}
+          blocked={blocked}
+          save={{
+            pending: save.pending,
+            error: isAboutSource ? undefined : save.error?.message,
+            run: () => save.run(form),
+          }}
+          bench={{
+            pending: bench.isPending,
+            error: isAboutSource ? undefined : bench.error?.message,
+            run: () => bench.mutate({ source: form.source, scope: form.scope }),
+          }}
         />
         {bench.data && <BenchResult result={bench.data} />}
       </Stack>
