@@ -18,7 +18,10 @@ interface Persist {
 export function usePersist({ ref, onSaved, onConflict }: Persist) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions())
+  const { mutateAsync } = useMutation(
+    // Off line it fails at once and says so, rather than wait in silence.
+    trpc.drafts.save.mutationOptions({ networkMode: 'always' }),
+  )
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<{ problem: ProblemAnswer; files: Files }>()
   const persist = useCallback(
