@@ -3,6 +3,7 @@ import {
   CreateChangeSetCommand,
   CreateStackCommand,
   DeleteChangeSetCommand,
+  DeleteStackCommand,
   DescribeChangeSetCommand,
   ExecuteChangeSetCommand,
   GetTemplateCommand,
@@ -234,4 +235,24 @@ test('an import takes a resource that exists into the stack, and changes nothing
     changeSet('imports', other, { ChangeSetName: 'bad', type: 'IMPORT', ResourcesToImport: [] }),
   )
   expect(refused.message).toMatch(/that are not being imported/)
+})
+
+test('a stack in review can be created without its change set, which is then obsolete', async () => {
+  const client = endpoint.client()
+  const { ChangeSetId, StackId } = await changeSet('passed', template('{}'), { type: 'CREATE' })
+  const made = await client.send(new CreateStackCommand({ StackName: 'passed', TemplateBody: template('{}') }))
+  expect(made.StackId).toBe(StackId)
+  expect(await stackOf(client, 'passed')).toMatchObject({ StackStatus: 'CREATE_COMPLETE' })
+  const { ExecutionStatus } = await client.send(new DescribeChangeSetCommand({ ChangeSetName: ChangeSetId }))
+  expect(ExecutionStatus).toBe('OBSOLETE')
+})
+
+test('a deleted stack cannot be created again under its ARN', async () => {
+  const client = endpoint.client()
+  await created('revived', template('{}'))
+  const { StackId = '' } = await stackOf(client, 'revived')
+  await client.send(new DeleteStackCommand({ StackName: 'revived' }))
+  expect((await refusal(changeSet(StackId, template('{}'), { type: 'CREATE' }))).message).toBe(
+    `Stack [${StackId}] already exists and cannot be created again with the changeSet [next].`,
+  )
 })

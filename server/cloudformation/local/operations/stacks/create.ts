@@ -1,4 +1,5 @@
-import { addStack, beginCreate } from '../../lifecycle/begin.ts'
+import { addStack, beginCreate, obsoleteChangeSets } from '../../lifecycle/begin.ts'
+import type { StackState } from '../../state/region.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, number } from '../../wire/form.ts'
 import type { Call, Operation } from '../call.ts'
@@ -13,8 +14,8 @@ export const createStack: Operation = (call) => {
   const name = requiredStackName(call)
   checkNewName(name)
   return once(call, () => {
-    if (call.home.names.has(name)) throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`)
-    checkStackLimit(call)
+    const reviewed = reviewedStack(call, name)
+    if (!reviewed) checkStackLimit(call)
     const definition = readDefinition(call)
     const { onFailure, disableRollback } = readOnFailure(call.input)
     const { account, region } = call.home
@@ -28,7 +29,9 @@ export const createStack: Operation = (call) => {
       terminationProtection: flag(call.input, 'EnableTerminationProtection') ?? false,
       policy,
     }
-    const state = addStack(call.world, given, definition, 'CREATE_IN_PROGRESS')
+    const state = reviewed ?? addStack(call.world, given, definition, 'CREATE_IN_PROGRESS')
+    Object.assign(state.stack, given)
+    obsoleteChangeSets(call.world, state)
     beginCreate(call.world, state, definition, {
       token: clientToken(call.input, 'ClientRequestToken'),
       onFailure,
@@ -36,6 +39,15 @@ export const createStack: Operation = (call) => {
     })
     return { StackId: state.stack.id, OperationId: operationId(state.stack.lastOperations, 'CREATE_STACK') }
   })
+}
+
+/** A stack of this name that is only being reviewed can still be created; any other is in the way. */
+function reviewedStack({ home }: Call, name: string): StackState | undefined {
+  const existing = home.stacks.get(home.names.get(name) ?? '')
+  if (existing && existing.stack.status !== 'REVIEW_IN_PROGRESS') {
+    throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`)
+  }
+  return existing
 }
 
 export function operationId(operations: { id: string; type: string }[], type: string): string {
