@@ -2,6 +2,16 @@ import { valueError } from '../errors.ts'
 import { quote } from './quote.ts'
 import { strip } from './white-space.ts'
 
+/** Python reads the decimal digits of every script; they stand in runs of ten, from zero to nine. */
+function asciiDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0
+    let before = code
+    while (/\p{Nd}/u.test(String.fromCodePoint(before - 1))) before--
+    return String((code - before) % 10)
+  })
+}
+
 const patterns: Record<number, RegExp> = {
   2: /^(?:0b_?)?[01]+(?:_[01]+)*$/i,
   8: /^(?:0o_?)?[0-7]+(?:_[0-7]+)*$/i,
@@ -11,7 +21,7 @@ const patterns: Record<number, RegExp> = {
 /** `int(text, base)` */
 export function parseInteger(text: string, base: number): bigint {
   if (base !== 0 && (base < 2 || base > 36)) throw valueError('int() base must be >= 2 and <= 36, or 0')
-  const [, sign = '', body = ''] = /^([+-]?)([\s\S]*)$/.exec(strip(text)) ?? []
+  const [, sign = '', body = ''] = /^([+-]?)([\s\S]*)$/.exec(asciiDigits(strip(text))) ?? []
   const radix = base === 0 ? guessBase(body) : base
   const pattern = patterns[radix] ?? /^[\da-z]+(?:_[\da-z]+)*$/i
   const digits = body.replace(patterns[radix] ? /^0[box]/i : /^(?!)/, '').replaceAll('_', '')
@@ -43,7 +53,7 @@ const named = /^([+-]?)(inf|infinity|nan)$/i
 
 /** `float(text)` */
 export function parseFloatText(text: string): number {
-  const body = strip(text)
+  const body = asciiDigits(strip(text))
   if (decimal.test(body)) return Number(body.replaceAll('_', ''))
   const [, sign, name = ''] = named.exec(body) ?? []
   if (!name) throw valueError(`could not convert string to float: ${quote(text)}`)

@@ -7,9 +7,9 @@ import { parseTarget } from './targets.ts'
 
 export function parseFor(parser: Parser): ForNode {
   const { at } = parser.next()
-  const target = parseTarget(parser, 'in')
+  const target = parseTarget(parser)
   parser.expect('name', 'in')
-  const iterable = parseTuple(parser, { item: withoutCondition, until: 'recursive' })
+  const iterable = parseTuple(parser, { item: withoutCondition })
   const test = parser.skip('name', 'if') ? parseExpression(parser) : undefined
   const recursive = parser.skip('name', 'recursive')
   const body = parseBlockBody(parser, ['endfor', 'else'])

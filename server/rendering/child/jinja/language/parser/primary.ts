@@ -54,8 +54,6 @@ function parseBracketed(parser: Parser): Expression {
 interface TupleRules {
   /** An empty tuple is only one between parentheses. */
   parentheses?: boolean
-  /** A word that ends the tuple, beside the end of the tag. */
-  until?: string
   /** Reads one item; an expression with `… if … else …` by default. */
   item?: (parser: Parser) => Expression
 }
@@ -63,15 +61,12 @@ interface TupleRules {
 export const withoutCondition = parseOr
 
 /** One expression, or several with commas between them. */
-export function parseTuple(
-  parser: Parser,
-  { parentheses, until, item = parseExpression }: TupleRules = {},
-): Expression {
+export function parseTuple(parser: Parser, { parentheses, item = parseExpression }: TupleRules = {}): Expression {
   const { at } = parser.current
   const items: Expression[] = []
   let commas = 0
   for (;;) {
-    if (isTupleEnd(parser, until)) break
+    if (isTupleEnd(parser)) break
     items.push(item(parser))
     if (!parser.skip('operator', ',')) break
     commas++
@@ -84,10 +79,9 @@ export function parseTuple(
   return { kind: 'tuple', items, at }
 }
 
-function isTupleEnd(parser: Parser, until: string | undefined): boolean {
-  if (parser.is('variable_end') || parser.is('block_end') || parser.isOperator(')')) return true
-  return until !== undefined && parser.isName(until)
-}
+/** `in` does not end one, so that `for a, in list` is a mistake: Jinja2 reads a name there. */
+const isTupleEnd = (parser: Parser): boolean =>
+  parser.is('variable_end') || parser.is('block_end') || parser.isOperator(')')
 
 function parseList(parser: Parser): Expression {
   const { at } = parser.next()

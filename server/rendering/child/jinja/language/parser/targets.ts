@@ -4,8 +4,8 @@ import type { Parser } from './parser.ts'
 import { parsePrimary, parseTuple } from './primary.ts'
 
 /** What `for` and `with` assign to: names, and tuples of names. */
-export function parseTarget(parser: Parser, until?: string): Target {
-  return toTarget(parser, parseTuple(parser, { until, item: parsePrimary }))
+export function parseTarget(parser: Parser): Target {
+  return toTarget(parser, parseTuple(parser, { item: parsePrimary }))
 }
 
 /** What `set` assigns to: attributes of namespaces, too. */
