@@ -7,6 +7,8 @@ import { issuesByPlace, problemOf } from '../../../../_trpc/problem.ts'
 import { Banner } from '../../../../_ui/feedback/banner.tsx'
 import { SkeletonPanel } from '../../../../_ui/feedback/skeleton.tsx'
 import { Stack } from '../../../../_ui/page/layouts.tsx'
+import { answered, answersInput, type FieldAnswer } from '../_questions/answers.ts'
+import { Questions } from '../_questions/questions.tsx'
 import { OutList } from './out-list.tsx'
 import { SavePlan } from './save-plan.tsx'
 import { type Fleet, type Selection, selectionInput, toggled } from './selection.ts'
@@ -30,6 +32,7 @@ export function PlanRollout({ fleet, ...given }: Props) {
   const [settings, setSettings] = useState(defaultSettings)
   const [withoutShapes, setWithoutShapes] = useState<string[]>([])
   const [accepted, setAccepted] = useState<string[]>([])
+  const [answers, setAnswers] = useState<FieldAnswer[]>([])
 
   const wrong = unreadable(settings)
   const input = {
@@ -38,6 +41,7 @@ export function PlanRollout({ fleet, ...given }: Props) {
     selection: selectionInput(selection),
     strategy: strategyInput(settings),
     withoutShapes,
+    fieldAnswers: answersInput(answers),
   }
   const preview = useQuery(
     useTRPC().rollouts.preview.queryOptions(input, {
@@ -62,6 +66,14 @@ export function PlanRollout({ fleet, ...given }: Props) {
           leftOut={withoutShapes.length}
           onLeaveOut={(shape) => setWithoutShapes([...withoutShapes, shape])}
           onTakeBack={() => setWithoutShapes([])}
+        />
+      )}
+      {plan && (
+        <Questions
+          questions={plan.questions}
+          answers={answers}
+          onAnswer={(answer) => setAnswers(answered(answers, answer))}
+          onTakeBack={() => setAnswers([])}
         />
       )}
       <StrategyFields settings={settings} onChange={setSettings} issues={{ ...issues, ...wrong }} />

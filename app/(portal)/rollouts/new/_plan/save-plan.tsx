@@ -15,7 +15,7 @@ import { Stack } from '../../../../_ui/page/layouts.tsx'
 
 interface Props {
   plan: Answers['rollouts']['preview']
-  input: Omit<PreviewRollout, 'answers' | 'fieldAnswers'>
+  input: Omit<PreviewRollout, 'answers'>
   acceptedShapes: string[]
   /** Why there is nothing to save at this moment. */
   notYet: string | undefined
