@@ -4,8 +4,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const stampFile = path.join(root, 'dist', 'hadron.stamp')
-const outfile = path.join(root, 'dist', 'server-command-line-main.mjs')
+const dist = path.join(root, 'dist')
+const stampFile = path.join(dist, 'hadron.stamp')
+const outfile = path.join(dist, 'server-command-line-main.mjs')
+/** What `prepare` builds beside it. */
+const besides = [
+  path.join(dist, 'server-rendering-child-main', 'server-rendering-child-main.mjs'),
+  path.join(dist, 'resource-types.json'),
+]
 
 /**
  * The bundled command line; builds it, the renderer and the table of resource types when a source has changed since.
@@ -27,7 +33,7 @@ export async function built() {
 
 function lastStamp() {
   try {
-    statSync(outfile)
+    for (const file of [outfile, ...besides]) statSync(file)
     return readFileSync(stampFile, 'utf8')
   } catch {
     return undefined
