@@ -166,7 +166,11 @@ Outputs: { Url: { Value: !Ref Queue, Export: { Name: jobs-url } } }
     })
   })
 
-  test('what is not here says so', async () => {
+  test('zones of a region are known, and what is not here says so', async () => {
+    expect(await answer('ec2', 'describe-availability-zones')).toMatchObject({
+      AvailabilityZones: [{ ZoneName: 'eu-west-1a', ZoneId: 'euw1-az1' }, {}, {}],
+    })
+    expect((await aws('ec2', 'describe-vpcs')).output).toContain('Could not find operation DescribeVpcs')
     expect((await aws('iam', 'list-roles')).output).toContain('The local endpoint does not implement iam ListRoles.')
     expect((await aws('lambda', 'list-functions')).output).toMatch(/does not implement lambda GET \/2015-03-31/)
   })

@@ -3,13 +3,14 @@ import { checkInput } from '../model/check-input.ts'
 import type { Operation } from '../operations/call.ts'
 import { CLOUDFORMATION, STS } from '../operations/table.ts'
 import { CLOUDWATCH } from '../sidecars/alarms/alarms.ts'
+import { EC2 } from '../sidecars/zones.ts'
 import { regionOf } from '../state/world.ts'
 import { AwsError } from './aws-error.ts'
 import { carryOut, type Received } from './carry-out.ts'
 import { type Input, readForm, text } from './form.ts'
 import { receive } from './receive.ts'
 import type { Answer, ServerContext } from './server.ts'
-import { CLOUDFORMATION_NAMESPACE, errorXml, responseXml } from './xml.ts'
+import { CLOUDFORMATION_NAMESPACE, ec2ErrorXml, ec2Xml, errorXml, responseXml } from './xml.ts'
 
 type Service = { version: string; namespace: string; operations: Record<string, Operation> }
 
@@ -20,7 +21,16 @@ const SERVICES: Record<string, Service> = {
     namespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
     operations: CLOUDWATCH,
   },
+  ec2: { version: '2016-11-15', namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/', operations: EC2 },
   sts: { version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/', operations: STS },
+}
+
+type Writers = { answer: typeof responseXml; error: typeof errorXml }
+
+const WRITERS: Writers = { answer: responseXml, error: errorXml }
+const EC2_WRITERS: Writers = {
+  answer: ec2Xml,
+  error: (code, message, _status, _namespace, requestId) => ec2ErrorXml(code, message, requestId),
 }
 
 /** Answers an AWS Query call; nothing when its connection is to be cut. */
@@ -43,6 +53,7 @@ export async function answerQuery(
   received.caller.service = named ?? received.caller.service
   const { namespace } = SERVICES[named ?? ''] ?? { namespace: CLOUDFORMATION_NAMESPACE }
   const { requestId, action } = received
+  const writers = received.caller.service === 'ec2' ? EC2_WRITERS : WRITERS
   return carryOut(context, received, {
     perform() {
       if (/%(?![0-9a-fA-F]{2})/.test(sent)) {
@@ -53,10 +64,10 @@ export async function answerQuery(
       const { world } = context
       const { account, region, accessKey } = received.caller
       const result = operation({ world, home: regionOf(world, account, region), input, action, accessKey })
-      return xml(200, responseXml(action, namespace, result, requestId), requestId)
+      return xml(200, writers.answer(action, namespace, result, requestId), requestId)
     },
     refuse: ({ code, message, status }) =>
-      xml(status, errorXml(code, message, status, namespace, requestId), requestId),
+      xml(status, writers.error(code, message, status, namespace, requestId), requestId),
   })
 }
 

@@ -15,14 +15,23 @@ export function errorXml(code: string, message: string, status: number, namespac
   return `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeText(code)}</Code><Message>${escapeText(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`
 }
 
-function element(value: Output): string {
+/** EC2 has a form of its own: no result around the answer, and `<item>` for the members of a list. */
+export function ec2Xml(action: string, namespace: string, result: Output, requestId: string): string {
+  return `<${action}Response xmlns="${namespace}"><requestId>${requestId}</requestId>${element(result, 'item')}</${action}Response>`
+}
+
+export function ec2ErrorXml(code: string, message: string, requestId: string): string {
+  return `<Response><Errors><Error><Code>${escapeText(code)}</Code><Message>${escapeText(message)}</Message></Error></Errors><RequestID>${requestId}</RequestID></Response>`
+}
+
+function element(value: Output, member = 'member'): string {
   if (value === undefined || value === null) return ''
   if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map((item) => `<member>${element(item)}</member>`).join('')
+  if (Array.isArray(value)) return value.map((item) => `<${member}>${element(item, member)}</${member}>`).join('')
   if (typeof value !== 'object') return escapeText(String(value))
   let xml = ''
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined && member !== null) xml += `<${name}>${element(member)}</${name}>`
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner !== undefined && inner !== null) xml += `<${name}>${element(inner, member)}</${name}>`
   }
   return xml
 }
