@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { partitionOf } from '../../template/intrinsics/lookups.ts'
 import { type ResourceType, resourceType } from '../../template/resource-types.ts'
 import type { JsonObject } from '../../template/template.ts'
+import { ownForm } from './id-forms.ts'
 import { waitConditionId } from './wait-conditions.ts'
 
 export type Place = { account: string; region: string; stackName: string; stackId?: string }
@@ -61,6 +62,8 @@ export function newPhysicalId(typeName: string, logicalId: string, properties: J
   if (waits !== undefined) return waits
   const type = resourceType(typeName)
   const name = chosenName(typeName, properties) ?? nameFor(typeName, logicalId, place)
+  const own = ownForm(typeName, name, place, properties)
+  if (own !== undefined) return own
   const identifier = type?.identifier.at(-1) ?? 'Id'
   const given = properties[identifier]
   if (typeof given === 'string' && given !== '') return given
