@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { findValidator, validatorCommand } from './launch.ts'
 import { startProcess, type ValidatorProcess } from './process.ts'
 import { type Diagnostic, limits, type PolicySource, type ValidationAnswer, type ValidationRequest } from './request.ts'
@@ -29,12 +30,16 @@ interface ValidatorOptions {
   idleMs?: number
 }
 
+/** Answers to the newest templates are kept: an author who writes the pipeline does not wait for the instance again. */
+const keptAnswers = 60
+
 /** Starts nothing until the first question. */
 export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOptions = {}): Validator {
   let running: ValidatorProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let pause: NodeJS.Timeout | undefined
   let closed = false
+  const kept = new Map<string, Validation>()
 
   function rest() {
     clearTimeout(pause)
@@ -70,9 +75,16 @@ export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOpti
 
   return {
     async validate(template) {
+      const key = createHash('sha256').update(JSON.stringify(template)).digest('hex')
+      const known = kept.get(key)
+      if (known) return known
       const answer = await ask({ kind: 'validate', ...template })
       if (answer.kind === 'refused') return unavailable(answer.message)
-      return answer.kind === 'evaluated' ? unavailable('it answered something else') : answer
+      if (answer.kind !== 'validated')
+        return answer.kind === 'evaluated' ? unavailable('it answered something else') : answer
+      if (kept.size >= keptAnswers) kept.delete(kept.keys().next().value ?? '')
+      kept.set(key, answer)
+      return answer
     },
     async evaluate(policies, inputs) {
       const denials: Record<string, unknown[]>[] = []
