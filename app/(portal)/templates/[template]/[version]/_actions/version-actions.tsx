@@ -40,14 +40,14 @@ export function VersionActions({ version }: { version: VersionAnswer }) {
 
 /** What new targets of its major take: this version, or another, an earlier one too. */
 function Recommendation({ version }: { version: VersionAnswer }) {
-  const { number, major, recommended, blocked, template, siblings } = version
+  const { number, major, minor, recommended, blocked, template, siblings } = version
   const ref = { template: template.name, version: number }
   const current = siblings.find((other) => other.recommended && other.major === major)
   if (!recommended) {
     return (
       <StandingDialog
         {...ref}
-        variant="primary"
+        variant={current && current.minor > minor ? 'secondary' : 'primary'}
         command="recommend"
         action={`Recommend ${number}`}
         consequence={`New targets of major ${major} take ${number}${current ? ` instead of ${current.number}` : ''}, and what runs an earlier minor is behind. Nothing that runs is changed by this.`}
