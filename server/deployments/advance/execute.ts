@@ -7,7 +7,8 @@ import { type Deployment, intend, intendUnlessCancelled, transition } from '../t
 import { abandon } from './abandon.ts'
 import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
-import { changeSetNameOf, targetTag, tokenOf } from './names.ts'
+import { changeSetNameOf, tokenOf } from './names.ts'
+import { isOurs } from './ours.ts'
 import { goToWatch } from './review.ts'
 
 /** The first call that changes the stack. The intent is written first, and a cancellation that came before it wins. */
@@ -28,10 +29,8 @@ export async function executeChangeSet(ctx: WorkerCtx, deployment: Deployment): 
 async function startDeletion(ctx: WorkerCtx, deployment: Deployment): Promise<StepResult> {
   const stacks = await ctx.stacksOf(deployment.accountId)
   const stack = await stacks.read(deployment.stackArn ?? deployment.stackName)
-  // A name alone proves nothing: a stack that Hadron did not make for this target is not Hadron's to delete.
-  const isOurs =
-    stack !== 'absent' && (stack.arn === deployment.stackArn || stack.tags[targetTag] === deployment.targetId)
-  if (!isOurs) return succeed(ctx, deployment, 'There is no stack of this target to delete.')
+  if (stack === 'absent' || !(await isOurs(ctx, deployment, stack)))
+    return succeed(ctx, deployment, 'There is no stack of this target to delete.')
   await stacks.remove(stack.arn, tokenOf(deployment, 'delete'))
   const goOn = await ctx.db.transaction(async (tx) => {
     const facts = { step: 'watch', stackArn: stack.arn } as const

@@ -5,9 +5,11 @@ import { StackProblem, type StackState, type Stacks } from '../../cloudformation
 import { isMoving, isShell, isStuck } from '../../cloudformation/status.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import { type Deployment, intend } from '../transition.ts'
+import { abandon } from './abandon.ts'
 import type { StepResult } from './advance.ts'
 import { cancelled, fail } from './finish.ts'
-import { changeSetNameOf, tagsOf, targetTag, tokenOf } from './names.ts'
+import { changeSetNameOf, tagsOf, tokenOf } from './names.ts'
+import { isOurs } from './ours.ts'
 import { readTarget } from './render.ts'
 
 /** How long after asking a change set is usually ready. */
@@ -15,10 +17,13 @@ const changeSetMs = 700
 
 /** Asks CloudFormation what exactly it would do. The stack itself is not touched yet. */
 export async function proposeChangeSet(ctx: WorkerCtx, deployment: Deployment): Promise<StepResult> {
-  if (deployment.cancelRequestedAt)
-    return cancelled(ctx, deployment, 'Cancelled before anything was sent to CloudFormation.')
-  const target = await readTarget(ctx, deployment)
   const stacks = await ctx.stacksOf(deployment.accountId)
+  if (deployment.cancelRequestedAt) {
+    // An earlier try may have been heard though its answer was lost.
+    await abandon(stacks, deployment)
+    return cancelled(ctx, deployment, 'Cancelled before execution: nothing was changed.')
+  }
+  const target = await readTarget(ctx, deployment)
   const body = await readBody(ctx, deployment)
   const ours = await intend(ctx.db, deployment, {})
   try {
@@ -64,8 +69,7 @@ async function whyRefused(
   const stack = await stacks.read(deployment.stackArn ?? deployment.stackName)
   if (stack === 'absent' || stack.status === 'DELETE_COMPLETE')
     return fail(ctx, deployment, missing(target.name, error))
-  const isOurs = stack.tags[targetTag] === target.id || stack.arn === deployment.stackArn
-  if (!isOurs) return fail(ctx, deployment, nameTaken(stack))
+  if (!(await isOurs(ctx, deployment, stack))) return fail(ctx, deployment, nameTaken(stack))
   if (isMoving(stack.status)) return { lookAgainMs: 5_000 }
   if (isShell(stack.status) && !target.deployedVersionId) {
     return { goOn: await intend(ctx.db, deployment, { step: 'clear', stackArn: stack.arn }) }
