@@ -74,7 +74,7 @@ describe("reads a bundle in Proton's layout", () => {
 
   test('every bundle of the starter catalogue is without findings', () => {
     for (const folder of starterBundles()) expect(lines(readBundle(filesBelow(folder)).findings), folder).toEqual([])
-  })
+  }, 60_000)
 })
 
 function starterBundles(): string[] {
