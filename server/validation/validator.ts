@@ -21,6 +21,8 @@ export type Evaluation =
 export interface Validator {
   validate(template: { body: string; region: string; parameters: Record<string, string> }): Promise<Validation>
   evaluate(policies: PolicySource[], inputs: string[]): Promise<Evaluation>
+  /** Whether its process runs, and needs its memory, at this moment. */
+  running(): boolean
   close(): void
 }
 
@@ -96,6 +98,7 @@ export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOpti
       }
       return { kind: 'evaluated', denials }
     },
+    running: () => running !== undefined,
     close() {
       closed = true
       clearTimeout(pause)
