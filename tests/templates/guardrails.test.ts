@@ -5,8 +5,8 @@ import { evaluate } from '../../server/guardrails/judge.ts'
 import { readObjections } from '../../server/guardrails/objections.ts'
 import { createValidator } from '../../server/validation/validator.ts'
 import { versions } from './catalogue.ts'
-import { pool, render } from './rendering.ts'
-import { variantsOf } from './variants.ts'
+import { pool, render, renderPipeline } from './rendering.ts'
+import { pipelineVariantsOf, variantsOf } from './variants.ts'
 
 const validator = createValidator()
 afterAll(() => {
@@ -22,7 +22,10 @@ const denying = readStarterPolicies(path.join(process.cwd(), 'guardrails'))
   .map(({ name, source }, index) => ({ id: `pol-${index}`, name, source }))
 
 test.each(versions)('no starter policy denies $name, whatever a team fills in', async (starter) => {
-  const rendered = await Promise.all(Object.values(variantsOf(starter)).map((variant) => render(starter, variant)))
+  const rendered = await Promise.all([
+    ...Object.values(variantsOf(starter)).map((variant) => render(starter, variant)),
+    ...Object.values(pipelineVariantsOf(starter)).map((variant) => renderPipeline(starter, variant)),
+  ])
   const { template, kind } = { template: starter.template, kind: starter.bundle.kind }
   const target = { template, kind, version: '1.0', region: 'eu-west-1' }
   const subjects = rendered.map(({ body, parameters }) => ({ body, parameters, plan: null, target }))

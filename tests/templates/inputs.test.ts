@@ -39,6 +39,17 @@ test.each([
 )
 
 test.each([
+  ['database', { engine: 'aurora-postgresql', instanceClass: 'db.t4g.micro' }, '/instanceClass'],
+  ['database', { engine: 'oracle' }, '/engine'],
+  ['database', { databaseName: 'orders; drop' }, '/databaseName'],
+  ['static-site', { domainNames: ['www.example.com'] }, '/certificateArn'],
+  ['static-site', { certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }, '/certificateArn'],
+  ['scheduled-job', { schedule: 'every day' }, '/schedule'],
+  ['background-worker', { minTasks: -1 }, '/minTasks'],
+  ['ec2-service', { port: 80 }, '/port'],
+])('%s refuses %j', (template, spec, field) => expect(refusals(template, spec)).toEqual([field]))
+
+test.each([
   { image: 'nginx; rm -rf /' },
   { secrets: { TOKEN: 'hunter2' } },
   { blockedPaths: ['metrics'] },
