@@ -13,15 +13,34 @@ export interface Judged {
 }
 
 /** Everything there is to say about the files of a draft, however little of it is written. Never refuses. */
-export async function judgeFiles(
-  ctx: Pick<Ctx, 'renderer' | 'validator'>,
-  kind: TemplateKind,
-  files: BundleFile[],
-): Promise<Judged> {
+export async function judgeFiles(ctx: Tools, kind: TemplateKind, files: BundleFile[]): Promise<Judged> {
+  const { bundle, findings } = readFiles(kind, files)
+  return { bundle, findings: [...findings, ...(await inspectOnce(ctx, bundle))] }
+}
+
+/** The same without rendering anything: for whoever renders it anyway. */
+export function readFiles(kind: TemplateKind, files: BundleFile[]): Judged {
   const { bundle, findings } = readBundle(files)
   if (!bundle) return { bundle: unreadBundle(kind, files), findings }
-  const other = bundle.kind === kind ? [] : [otherKind(kind, bundle)]
-  return { bundle, findings: [...other, ...findings, ...(await inspectBundle(ctx, bundle))] }
+  return { bundle, findings: bundle.kind === kind ? findings : [otherKind(kind, bundle), ...findings] }
+}
+
+type Tools = Pick<Ctx, 'renderer' | 'validator'>
+
+/** By digest: what is typed is looked at, saved and looked at again within seconds, and is the same bytes each time. */
+const inspections = new Map<string, Promise<Finding[]>>()
+const keptInspections = 50
+
+function inspectOnce(ctx: Tools, bundle: Bundle): Promise<Finding[]> {
+  const known = inspections.get(bundle.digest)
+  if (known) return known
+  const inspection = inspectBundle(ctx, bundle)
+  if (inspections.size >= keptInspections) inspections.delete(inspections.keys().next().value ?? '')
+  inspections.set(bundle.digest, inspection)
+  // What could not be checked now is checked again next time.
+  const forget = () => inspections.delete(bundle.digest)
+  inspection.then((findings) => findings.some(({ code }) => code.startsWith('VALIDATOR_')) && forget(), forget)
+  return inspection
 }
 
 function otherKind(kind: TemplateKind, bundle: Bundle): Finding {
