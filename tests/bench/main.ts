@@ -2,14 +2,16 @@ import os from 'node:os'
 import { prepare } from '../../server/boot/prepare.mjs'
 import { showClientCalls } from './endpoint/client-calls.ts'
 import { measureEndpoint } from './endpoint/footprint.ts'
+import { measureFleetPlanning } from './fleet-planning.ts'
 import { measurePlans } from './instant-plans.ts'
 import { measureRendering } from './rendering.ts'
 
-// `npm run bench [-- rendering plans endpoint]`: what the parts that Hadron exists for cost here and now. Compare
+// `npm run bench [-- rendering plans fleet endpoint]`: what the parts that Hadron exists for cost here and now. Compare
 // ratios of one run, not numbers of two.
 const parts: Record<string, () => unknown> = {
   rendering: measureRendering,
   plans: measurePlans,
+  fleet: measureFleetPlanning,
   endpoint: async () => {
     await measureEndpoint()
     showClientCalls()

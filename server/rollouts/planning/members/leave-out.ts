@@ -19,6 +19,7 @@ export const outKinds = {
   spec_does_not_fit: 'spec does not fit',
   needs_answer: 'needs an answer',
   does_not_render: 'does not render',
+  pipeline: 'a pipeline',
   held_back: 'held back by a guardrail',
   shape_left_out: 'shape left out',
 } as const
@@ -41,12 +42,18 @@ export function reasonToLeaveOut(
   selection: FleetSelection,
 ): LeftOut | undefined {
   if (!isSelected(member, selection)) return out('not_selected', 'It is not part of the selection.')
-  return runsNothing(member) ?? runsAnother(member, to) ?? momentaryReason(member) ?? environmentReason(member, to)
+  return (
+    runsNothing(member) ??
+    runsAnother(member, to) ??
+    isPipeline(member) ??
+    momentaryReason(member) ??
+    environmentReason(member, to)
+  )
 }
 
 /** What will stand against it tomorrow too; a deployment or a rollout that runs now will be over then. */
 export const lastingReason = (member: FleetTarget, to: LoadedVersion): LeftOut | undefined =>
-  runsNothing(member) ?? runsAnother(member, to) ?? environmentReason(member, to)
+  runsNothing(member) ?? runsAnother(member, to) ?? isPipeline(member) ?? environmentReason(member, to)
 
 function runsNothing({ target, version }: FleetTarget): LeftOut | undefined {
   if (target.lifecycle === 'deleting') return out('deleting', 'It is being deleted.')
@@ -59,6 +66,12 @@ function runsAnother({ version }: FleetTarget, to: LoadedVersion): LeftOut | und
   if (now === 0) return out('already_there', `It already runs ${formatVersion(to)}.`)
   return out('later_version', `It runs ${formatVersion(version)}, which is later than ${formatVersion(to)}.`)
 }
+
+/** What it renders depends on what its service's instances run, and they are upgraded by this very rollout. */
+const isPipeline = ({ target }: FleetTarget) =>
+  target.kind === 'pipeline'
+    ? out('pipeline', 'A rollout upgrades instances. Upgrade the pipeline on its own page, after its instances.')
+    : undefined
 
 function momentaryReason({ unfinished, inRollout, lastFailure }: FleetTarget): LeftOut | undefined {
   if (unfinished) return out('deploying', `It is being deployed right now (${unfinished}).`)

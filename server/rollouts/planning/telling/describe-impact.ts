@@ -1,6 +1,7 @@
 import type { LoadedVersion } from '../../../templates/versions/load.ts'
 import { formatVersion } from '../../../templates/versions/version.ts'
 import type { FleetPlan, PlannedMember } from '../fleet-plan.ts'
+import type { OutKind } from '../members/leave-out.ts'
 import { groupShapes, type Shape } from '../shapes.ts'
 import { blastRadius } from './blast-radius.ts'
 import { groupOut, type OutGroup } from './group-out.ts'
@@ -18,6 +19,8 @@ export interface Impact {
   removals: number
   shapes: (Shape & ReturnType<typeof blastRadius>)[]
   questions: OpenQuestion[]
+  /** Who could not be upgraded even if somebody wanted to: the spec, the template or the environment stands against it. */
+  unable: number
   out: OutGroup[]
   /** "Publishing 1.2 would affect 418 instances in 5 shapes; …" */
   sentence: string
@@ -25,6 +28,8 @@ export interface Impact {
 }
 
 type Out = FleetPlan['out']
+
+const obstacles: OutKind[] = ['spec_does_not_fit', 'does_not_render', 'environment_incompatible']
 
 /** Pure: the same members give the same impact. */
 export function describeImpact(version: LoadedVersion, members: PlannedMember[], out: Out): Omit<Impact, 'tookMs'> {
@@ -43,6 +48,7 @@ export function describeImpact(version: LoadedVersion, members: PlannedMember[],
     },
     removals: sum(({ plan }) => plan.counts.remove),
     questions: groupQuestions(out),
+    unable: out.filter(({ leftOut }) => obstacles.includes(leftOut.kind)).length,
   }
   const noun = version.template.kind === 'environment' ? 'environment' : 'instance'
   return {
@@ -53,10 +59,10 @@ export function describeImpact(version: LoadedVersion, members: PlannedMember[],
   }
 }
 
-type Facts = Pick<Impact, 'version' | 'fleet' | 'changing' | 'replacements' | 'removals' | 'questions'>
+type Facts = Pick<Impact, 'version' | 'fleet' | 'changing' | 'replacements' | 'removals' | 'questions' | 'unable'>
 
 function sentenceOf(facts: Facts, shapes: number, noun: string): string {
-  const { version, fleet, changing, replacements, removals, questions } = facts
+  const { version, fleet, changing, replacements, removals, questions, unable } = facts
   if (fleet === 0) return `Nobody runs this template yet; publishing ${version} affects no ${noun}.`
   const affected =
     changing === 0
@@ -71,6 +77,7 @@ function sentenceOf(facts: Facts, shapes: number, noun: string): string {
     removals > 0 && `${many(removals, 'resource')} removed`,
     question &&
       `${many(question.count, noun)} would need an answer for ${question.at.slice(1).replaceAll('/', '.')}${asked}`,
+    unable > 0 && `${many(unable, noun)} could not be upgraded`,
   ]
   return `${[affected, ...stakes.filter(Boolean)].join('; ')}.`
 }
