@@ -18,7 +18,7 @@ import type { Subject } from './policy-input.ts'
 const chunkSize = 50
 
 interface Hit {
-  target: { id: string; name: string; kind: 'environment' | 'instance' }
+  target: { id: string; name: string; kind: TargetKind }
   /** The newest deployment it would have held back. */
   deploymentId: string
   template: string
