@@ -27,7 +27,7 @@ export function Rendered({ tried: { body, parameters, origins }, onOpenSource }:
       <div className="flex min-h-9 items-center justify-between gap-2 border-line border-b pr-1.5 pl-3">
         {source ? (
           <Button size="small" variant="quiet" icon={<CornerUpLeft className="size-3.5" />} onClick={() => open(line)}>
-            Line {line} is from {source.file}:{source.line}
+            Line {line} is from {source.file.split('/').at(-1)}:{source.line}
           </Button>
         ) : (
           <span className="text-fine text-muted">Choose a line to see where it was written.</span>
