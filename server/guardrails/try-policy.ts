@@ -4,6 +4,7 @@ import { deployments, renderedTemplates } from '../../drizzle/schema/deployments
 import { targets } from '../../drizzle/schema/targets.ts'
 import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
+import type { TargetKind } from '../deployments/target.ts'
 import { refused } from '../errors.ts'
 import { authorize } from '../policy/policy.ts'
 import { formatVersion } from '../templates/versions/version.ts'
@@ -18,7 +19,7 @@ import type { Subject } from './policy-input.ts'
 const chunkSize = 50
 
 interface Hit {
-  target: { id: string; name: string; kind: TargetKind }
+  target: { id: string; name: string }
   /** The newest deployment it would have held back. */
   deploymentId: string
   template: string
@@ -72,7 +73,7 @@ function readDeployments({ db }: Ctx, offset: number, limit: number) {
         verifiedPlan: deployments.verifiedPlan,
       },
       body: renderedTemplates.body,
-      target: { id: targets.id, name: targets.name, kind: targets.kind, stage: targets.stage },
+      target: { id: targets.id, name: targets.name, stage: targets.stage },
       template: { name: templates.name, kind: templates.kind },
       version: { major: templateVersions.major, minor: templateVersions.minor },
       region: accounts.region,
@@ -107,7 +108,7 @@ function subjectOf({ deployment, body, target, template, version, region }: Row)
 }
 
 const hitOf = ({ deployment, target, template, version }: Row, objections: Objection[]): Hit => ({
-  target: { id: target.id, name: target.name, kind: target.kind },
+  target: { id: target.id, name: target.name },
   deploymentId: deployment.id,
   template: template.name,
   version: formatVersion(version),
