@@ -31,7 +31,7 @@ export async function readLiveSpecs(
   { templateId, major }: { templateId: string; major: number },
 ): Promise<LiveSpecs[]> {
   const { rows } = await db.execute<LiveSpecs & Record<string, unknown>>(sql`
-    select case t.kind when 'environment' then 'infrastructure' else 'instance' end as part, t.desired_spec as spec,
+    select case t.kind when 'environment' then 'infrastructure' else t.kind end as part, t.desired_spec as spec,
       count(*)::int as targets, (array_agg(t.name order by t.name))[1:${sql.raw(String(named))}] as names
     from targets t join template_versions v on v.id = t.desired_version_id
     where t.template_id = ${templateId} and v.major = ${major} and t.deleted_at is null and t.lifecycle <> 'deleting'
