@@ -4,7 +4,6 @@ import { deployments, renderedTemplates } from '../../drizzle/schema/deployments
 import { targets } from '../../drizzle/schema/targets.ts'
 import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
-import type { TargetKind } from '../deployments/target.ts'
 import { refused } from '../errors.ts'
 import { authorize } from '../policy/policy.ts'
 import { formatVersion } from '../templates/versions/version.ts'
