@@ -33,7 +33,7 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
     <Page title="Catalogue" description="Infrastructure you can have by filling in a form.">
       <Live topics={['templates', 'targets']} />
       <Row>
-        <SearchBox state={state} label="Search templates and what they create" />
+        <SearchBox state={state} label="Search, also by resource" />
         {filters.map((filter) => (
           <FilterMenu key={filter.name} filter={filter} state={state} />
         ))}

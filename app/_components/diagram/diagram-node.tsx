@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Characters that fit beside the icon in the mono face. */
-const fits = 19
+const fits = 18
 
 const shorten = (text: string) => (text.length > fits ? `${text.slice(0, fits - 1)}…` : text)
 
@@ -32,11 +32,11 @@ export function DiagramNode({ node: { id, type, x, y }, look, onPoint }: Props) 
         rx={6}
         className={`fill-sunken ${look === 'near' ? 'stroke-accent' : 'stroke-line'}`}
       />
-      <Icon x={10} y={14} width={16} height={16} className="text-muted" />
-      <text x={34} y={18} className="fill-text font-mono text-fine">
+      <Icon x={10} y={12} width={16} height={16} className="text-muted" />
+      <text x={34} y={17} className="fill-text font-mono text-fine">
         {shorten(id)}
       </text>
-      <text x={34} y={34} className="fill-muted font-mono text-fine">
+      <text x={34} y={32} className="fill-muted font-mono text-fine">
         {shorten(type.replace(/^AWS::/, ''))}
       </text>
     </g>

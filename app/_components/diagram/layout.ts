@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre'
 import type { Diagram } from '../../../server/templates/catalogue/diagram.ts'
 
-export const nodeSize = { width: 176, height: 44 } as const
+export const nodeSize = { width: 168, height: 40 } as const
 
 export interface PlacedNode {
   id: string
@@ -21,7 +21,7 @@ export interface DiagramLayout {
 /** Places resources from left to right: each right of everything it needs. The same diagram gives the same drawing. */
 export function layOut({ nodes, edges }: Diagram): DiagramLayout {
   const graph = new dagre.graphlib.Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 48, marginx: 1, marginy: 1 })
+  graph.setGraph({ rankdir: 'LR', ranker: 'tight-tree', nodesep: 10, edgesep: 4, ranksep: 40, marginx: 1, marginy: 1 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of nodes) graph.setNode(id, { ...nodeSize })
   for (const { from, to } of edges) graph.setEdge(from, to)

@@ -1,10 +1,10 @@
 import type { CostBasis } from '../../../../server/templates/catalogue/cost-drivers.ts'
 import { formatNumber } from '../../../_lib/format.ts'
 import { api } from '../../../_trpc/server.tsx'
+import { Stack } from '../../../_ui/page/layouts.tsx'
 import { Panel } from '../../../_ui/page/panel.tsx'
 import { Section } from '../../../_ui/page/section.tsx'
-import { DescriptionList } from '../../../_ui/text/description-list.tsx'
-import { Muted, Prose } from '../../../_ui/text/words.tsx'
+import { Mono, Muted, Prose } from '../../../_ui/text/words.tsx'
 
 const words: Record<CostBasis, string> = {
   running: 'while it exists',
@@ -22,20 +22,23 @@ export async function Costs({ template, version }: { template: string; version: 
         {costs.length === 0 ? (
           <Prose>None of its resources is known to cost anything by itself.</Prose>
         ) : (
-          <DescriptionList
-            facts={costs.map(({ type, count, drivers }) => ({
-              label: `${count > 1 ? `${formatNumber(count)} × ` : ''}${type.replace(/^AWS::/, '')}`,
-              value: (
-                <ul>
+          <Stack>
+            {costs.map(({ type, count, drivers }) => (
+              <div key={type}>
+                <Mono>
+                  {count > 1 && `${formatNumber(count)} × `}
+                  {type.replace(/^AWS::/, '')}
+                </Mono>
+                <ul className="text-table">
                   {drivers.map(({ basis, unit }) => (
                     <li key={unit}>
-                      {unit} <Muted>{words[basis]}</Muted>
+                      {unit}, <Muted>{words[basis]}</Muted>
                     </li>
                   ))}
                 </ul>
-              ),
-            }))}
-          />
+              </div>
+            ))}
+          </Stack>
         )}
       </Panel>
     </Section>

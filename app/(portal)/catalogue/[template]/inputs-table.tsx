@@ -12,7 +12,7 @@ const columns: Column<SpecField>[] = [
     header: 'Field',
     width: '15rem',
     cell: (field) => (
-      <span className="flex flex-col">
+      <span className="flex flex-col py-1.5">
         <span>
           {labelOf(field)}
           {field.required && <Muted> required</Muted>}
@@ -26,7 +26,11 @@ const columns: Column<SpecField>[] = [
   {
     id: 'meaning',
     header: 'Meaning',
-    cell: ({ schema }) => <Muted>{[schema.description, schema['x-help']].filter(Boolean).join(' ') || '–'}</Muted>,
+    cell: ({ schema }) => (
+      <p className="whitespace-normal py-1.5 text-muted">
+        {[schema.description, schema['x-help']].filter(Boolean).join(' ') || '–'}
+      </p>
+    ),
   },
 ]
 

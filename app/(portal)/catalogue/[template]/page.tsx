@@ -68,16 +68,16 @@ export default async function CatalogueTemplatePage({ params }: Props) {
         ) : (
           <Muted>This version came without documentation.</Muted>
         )}
-        {offered && (
-          <>
-            <InputsTable schema={offered.schema[choices.kind === 'environment' ? 'infrastructure' : 'instance']} />
-            <Suspense fallback={<SkeletonPanel lines={12} />}>
-              <WhatItCreates template={choices.name} version={offered.number} />
-              <Outputs template={choices.name} version={offered.number} />
-            </Suspense>
-          </>
-        )}
       </Split>
+      {offered && (
+        <>
+          <InputsTable schema={offered.schema[choices.kind === 'environment' ? 'infrastructure' : 'instance']} />
+          <Suspense fallback={<SkeletonPanel lines={12} />}>
+            <WhatItCreates template={choices.name} version={offered.number} />
+            <Outputs template={choices.name} version={offered.number} />
+          </Suspense>
+        </>
+      )}
     </Page>
   )
 }
