@@ -34,6 +34,7 @@ export function CreateEnvironment({ initial, ...choices }: EnvironmentChoices & 
       creation={creation}
       planned={planned}
       missing={value.accountId && !nameProblem ? undefined : 'Give it a name and a place, and it stands here.'}
+      docs={version?.readme}
       blocked={template.blocked.create}
     />
   )

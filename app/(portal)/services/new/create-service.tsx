@@ -34,6 +34,7 @@ export function CreateService({ initial, ...choices }: ServiceChoices & { initia
       creation={creation}
       planned={planned}
       missing={value.environment && !nameProblem ? undefined : 'Give it a name and an environment, and it stands here.'}
+      docs={version?.readme}
       blocked={template.blocked.create}
     />
   )

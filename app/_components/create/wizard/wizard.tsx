@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { JsonSchema } from '../../../../server/templates/bundle/schema/json-schema.ts'
+import { Markdown } from '../../../_ui/code/markdown.tsx'
+import { Disclosure } from '../../../_ui/page/disclosure.tsx'
 import { Split, Stack } from '../../../_ui/page/layouts.tsx'
 import { Page } from '../../../_ui/page/page.tsx'
 import { Panel } from '../../../_ui/page/panel.tsx'
@@ -34,13 +36,15 @@ interface Props<Filled extends Answers> {
   planned: Parameters<typeof PlanPanel>[0]['planned']
   /** What is still needed before there can be a plan. */
   missing: string | undefined
+  /** What the template's author wrote about it, in Markdown. */
+  docs: string | undefined
   /** Why this person may not. */
   blocked: string | undefined
 }
 
 /** Every create wizard: name and place, spec, review, and beside each step what would be created. */
 export function Wizard<Filled extends Answers>(props: Props<Filled>) {
-  const { title, action, draft, schema, place, creation, planned, missing, blocked } = props
+  const { title, action, draft, schema, place, creation, planned, missing, docs, blocked } = props
   const { value, change } = draft
   const { step, go } = useStep()
   const labels: Record<WizardStep, string> = { place: place.label, spec: 'Spec', review: 'Review' }
@@ -76,7 +80,21 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
       action={<DraftState {...draft} />}
       tabs={<Steps steps={steps} current={step} onBack={(id) => go(id as WizardStep)} />}
     >
-      <Split columns="even" aside={<PlanPanel title="What this creates" planned={planned} missing={missing} />}>
+      <Split
+        columns="even"
+        aside={
+          <>
+            <PlanPanel title="What this creates" planned={planned} missing={missing} />
+            {docs && (
+              <Disclosure summary="Documentation">
+                <Panel>
+                  <Markdown text={docs} />
+                </Panel>
+              </Disclosure>
+            )}
+          </>
+        }
+      >
         <Stack>
           <Panel>{content[step]}</Panel>
           <WizardFoot

@@ -53,6 +53,7 @@ export function AddInstance({ service, template, environments, initial }: Props)
       creation={creation}
       planned={planned}
       missing={value.environment ? undefined : 'Choose an environment, and it stands here.'}
+      docs={version?.readme}
       blocked={service.blocked.addInstance}
     />
   )
