@@ -7,10 +7,10 @@ import type { Ctx } from '../context.ts'
 import { PolicyDraft } from './inputs.ts'
 
 /**
- * Stores the policies below `guardrails/` in an installation that has none. From then on they are data that operators
+ * Stores the policies below `templates/guardrails/` in an installation that has none. From then on they are data that operators
  * edit: a later start changes nothing, and a policy that was renamed does not come back.
  */
-export async function installStarterPolicies(ctx: Ctx, folder = path.join(process.cwd(), 'guardrails')) {
+export async function installStarterPolicies(ctx: Ctx, folder = path.join(process.cwd(), 'templates/guardrails')) {
   const policies = readStarterPolicies(folder)
   await ctx.db.transaction(async (tx) => {
     const [known] = await tx.select({ id: guardrailPolicies.id }).from(guardrailPolicies).limit(1)

@@ -17,7 +17,7 @@ afterAll(() => {
 // The engine takes seconds to load, and more on a busy machine.
 beforeAll(() => validator.evaluate([], ['{}']), 120_000)
 
-const denying = readStarterPolicies(path.join(process.cwd(), 'guardrails'))
+const denying = readStarterPolicies(path.join(process.cwd(), 'templates/guardrails'))
   .filter(({ severity, enabled }) => severity === 'deny' && enabled)
   .map(({ name, source }, index) => ({ id: `pol-${index}`, name, source }))
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../db.ts'
 import { badRequest, notFound } from '../../errors.ts'
 import type { Bundle } from '../bundle/bundle.ts'
 import { readBundle } from '../bundle/read.ts'
-import { unreadBundle } from '../bundle/unread.ts'
+import { unreadBundle } from '../bundle/unreadable.ts'
 import { parseVersion, versionRule } from './version.ts'
 
 export type VersionRow = typeof templateVersions.$inferSelect

@@ -11,7 +11,7 @@ export const validator = createValidator()
 /** The engine takes seconds to load, and more on a busy machine: no test should wait for it. */
 export const warmUp = () => validator.evaluate([], ['{}'])
 
-export const starters = readStarterPolicies(path.join(process.cwd(), 'guardrails'))
+export const starters = readStarterPolicies(path.join(process.cwd(), 'templates/guardrails'))
 
 const target = { template: 'example', kind: 'environment', version: '1.0', region: 'eu-central-1' } as const
 

@@ -3,7 +3,7 @@ import type { Bundle, BundleFile, Finding } from '../../bundle/bundle.ts'
 import { digestFiles } from '../../bundle/digest.ts'
 import { error } from '../../bundle/finding.ts'
 import { readBundle } from '../../bundle/read.ts'
-import { unreadBundle } from '../../bundle/unread.ts'
+import { unreadBundle } from '../../bundle/unreadable.ts'
 import { inspectBundle } from '../../inspection/inspect.ts'
 import type { TemplateKind } from '../../template.ts'
 

@@ -1,5 +1,7 @@
 import { Problem } from '../../errors.ts'
+import type { TemplateKind } from '../template.ts'
 import type { Bundle, BundleFile, Finding } from './bundle.ts'
+import { digestFiles } from './digest.ts'
 import { readBundle } from './read.ts'
 
 /**
@@ -27,3 +29,15 @@ function unreadable(findings: Finding[]) {
     })),
   })
 }
+
+/** What a half-written draft is while nothing can be made of it: its files, and nothing to render. */
+export const unreadBundle = (kind: TemplateKind, files: BundleFile[]): Bundle => ({
+  kind,
+  parts: {},
+  partials: {},
+  schema: {},
+  migrations: [],
+  compatibleEnvironments: [],
+  files,
+  digest: digestFiles(files),
+})
