@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { at, createdAt, id } from '../columns.ts'
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Repository } from '../../server/deployments/target.ts'
+import { at, claimable, createdAt, id } from '../columns.ts'
 import { environments } from './environments.ts'
 import { teams } from './members.ts'
 import { targets } from './targets.ts'
@@ -40,4 +41,30 @@ export const instances = pgTable(
       .references(() => environments.id),
   },
   (t) => [index('instances_service').on(t.serviceId), index('instances_environment').on(t.environmentId)],
+)
+
+/**
+ * What delivers a service to its instances: a stack of its own, rendered from all of them. At most one of a service is
+ * not deleted, which the name of its target says. Workers claim the row when instances have come or gone.
+ */
+export const pipelines = pgTable(
+  'pipelines',
+  {
+    id: text('id')
+      .primaryKey()
+      .references(() => targets.id),
+    serviceId: text('service_id')
+      .notNull()
+      .references(() => services.id),
+    /** The source that templates see as `service.repository_id` and its neighbours; fixed while the pipeline exists. */
+    repository: jsonb('repository').$type<Repository>(),
+    /** Why it was not deployed by itself when instances came or went; null when nobody has to do anything. */
+    waitsFor: text('waits_for'),
+    fence: integer('fence').notNull().default(0),
+    ...claimable,
+  },
+  (t) => [
+    index('pipelines_service').on(t.serviceId),
+    index('pipelines_due').on(t.dueAt).where(sql`due_at is not null`),
+  ],
 )

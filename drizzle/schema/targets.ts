@@ -8,14 +8,14 @@ import { templates, templateVersions } from './templates.ts'
 
 /**
  * What a deployment acts on: one stack, with what is wanted (desired) and what runs (deployed).
- * An environment or an instance is one row here and one row, with the same id, in a table of its own.
+ * An environment, an instance or a pipeline is one row here and one row, with the same id, in a table of its own.
  */
 export const targets = pgTable(
   'targets',
   {
     id: text('id').primaryKey(),
     kind: text('kind').$type<TargetKind>().notNull(),
-    /** `prod-eu` for an environment, `orders/prod-eu` for an instance. */
+    /** `prod-eu` for an environment, `orders/prod-eu` for an instance, `orders/pipeline` for a pipeline. */
     name: text('name').notNull(),
     teamId: text('team_id')
       .notNull()
@@ -26,7 +26,7 @@ export const targets = pgTable(
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id),
-    /** The environment an instance runs in; null for an environment. */
+    /** The environment an instance runs in; null for an environment and for a pipeline. */
     environmentId: text('environment_id').references((): AnyPgColumn => targets.id),
     stage: text('stage').$type<Stage>().notNull(),
     stackName: text('stack_name').notNull(),
@@ -49,7 +49,7 @@ export const targets = pgTable(
     deletedAt: at('deleted_at'),
   },
   (t) => [
-    check('targets_kind', sql`${t.kind} in ('environment', 'instance')`),
+    check('targets_kind', sql`${t.kind} in ('environment', 'instance', 'pipeline')`),
     check('targets_environment', sql`(${t.kind} = 'instance') = (${t.environmentId} is not null)`),
     check('targets_stage', sql`${t.stage} in ('development', 'staging', 'production')`),
     check('targets_lifecycle', sql`${t.lifecycle} in ('creating', 'active', 'deleting', 'deleted')`),
