@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { denied } from '../policy/policy.ts'
 import type { ListTemplates, TemplateRef } from './inputs.ts'
 import { findTemplate, type VersionRow } from './versions/load.ts'
-import { offerOf, suggested } from './versions/offer.ts'
+import { offerOf, suggested } from './versions/standing/offer.ts'
 import { compareVersions, formatVersion } from './versions/version.ts'
 
 /** All templates with their versions in short and how many targets use them. */

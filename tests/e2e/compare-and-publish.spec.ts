@@ -33,6 +33,7 @@ test('an operator compares a draft with what is published, reviews it, publishes
     }
   }
 
+  await expect(page.getByRole('button', { name: 'Publish 1.1' })).toBeVisible()
   await page.goto(paths.compareVersions('story-compare', '1.0', '1.1', { tab: 'form' }))
   const changes = page.getByRole('list', { name: 'Changes of the infrastructure form' })
   await expect(changes.getByRole('listitem')).toHaveText([/Added, optional.*days.*Existing specs get 7/])

@@ -12,9 +12,9 @@ import {
 import { compareVersions } from '../../templates/versions/comparing/compare.ts'
 import { publishVersion } from '../../templates/versions/publish.ts'
 import { getVersion } from '../../templates/versions/queries.ts'
-import { recommendVersion, unrecommendVersion } from '../../templates/versions/recommend.ts'
 import { getReview } from '../../templates/versions/review.ts'
-import { setDefaultMajor } from '../../templates/versions/set-default-major.ts'
+import { recommendVersion, unrecommendVersion } from '../../templates/versions/standing/recommend.ts'
+import { setDefaultMajor } from '../../templates/versions/standing/set-default-major.ts'
 import { deprecateVersion, restoreVersion, unyankVersion, yankVersion } from '../../templates/versions/withdraw.ts'
 import { router, signedIn } from '../trpc.ts'
 

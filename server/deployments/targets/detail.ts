@@ -6,7 +6,7 @@ import { templates, templateVersions } from '../../../drizzle/schema/templates.t
 import type { Ctx } from '../../context.ts'
 import { denied, type Permission } from '../../policy/policy.ts'
 import { ownerOf } from '../../teams/queries.ts'
-import { behindBy, bestUpgrade, offerOf } from '../../templates/versions/offer.ts'
+import { behindBy, bestUpgrade, offerOf } from '../../templates/versions/standing/offer.ts'
 import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import { blockedTarget } from './blocked.ts'
 

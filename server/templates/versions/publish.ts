@@ -9,8 +9,8 @@ import { authorize } from '../../policy/policy.ts'
 import type { PublishVersion } from '../inputs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion } from './load.ts'
 import type { PublishFinding } from './publish-findings.ts'
-import { lockVersion, recommendedOf, setRecommended } from './recommendation.ts'
 import { reviewPublishing } from './review.ts'
+import { lockVersion, recommendedOf, setRecommended } from './standing/recommendation.ts'
 import { compareVersions, formatVersion } from './version.ts'
 
 /** Makes a draft available. From then on it never changes. Publishing upgrades nothing by itself. */

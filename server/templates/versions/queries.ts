@@ -5,8 +5,8 @@ import { notFound } from '../../errors.ts'
 import { denied } from '../../policy/policy.ts'
 import type { VersionRef } from '../inputs.ts'
 import { originOf } from '../sources/source.ts'
-import { blockedActions } from './blocked.ts'
 import { findTemplate, findVersion, loadVersion } from './load.ts'
+import { blockedActions } from './standing/blocked.ts'
 import { compareVersions, formatVersion } from './version.ts'
 
 /** One version: its form, documentation, files and findings, its siblings, and what may be done with it. */

@@ -9,7 +9,7 @@ import { minorBreaks } from '../specs/compatibility.ts'
 import { liveBreaks, readLiveSpecs } from '../specs/live-specs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
 import { publishFindings } from './publish-findings.ts'
-import { recommendedOf } from './recommendation.ts'
+import { recommendedOf } from './standing/recommendation.ts'
 import { formatVersion } from './version.ts'
 
 export type Review = Awaited<ReturnType<typeof reviewPublishing>>

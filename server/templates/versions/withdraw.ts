@@ -7,10 +7,10 @@ import { badRequest, conflict, refused } from '../../errors.ts'
 import { announce } from '../../live.ts'
 import { authorize } from '../../policy/policy.ts'
 import type { DeprecateVersion, RecommendVersion, VersionRef, YankVersion } from '../inputs.ts'
-import type { VersionAction } from './blocked.ts'
 import { findVersion, type VersionRow } from './load.ts'
-import { requirePossible } from './recommend.ts'
-import { lockVersion, setRecommended } from './recommendation.ts'
+import type { VersionAction } from './standing/blocked.ts'
+import { requirePossible } from './standing/recommend.ts'
+import { lockVersion, setRecommended } from './standing/recommendation.ts'
 import { isDeployable, type VersionStatus } from './version.ts'
 
 /** Warns whoever uses the version; it stays deployable. */

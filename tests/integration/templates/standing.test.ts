@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listTargets } from '../../../server/deployments/targets/list.ts'
 import { getChoices, getTemplate } from '../../../server/templates/queries.ts'
 import { getVersion } from '../../../server/templates/versions/queries.ts'
-import { recommendVersion, unrecommendVersion } from '../../../server/templates/versions/recommend.ts'
-import { setDefaultMajor } from '../../../server/templates/versions/set-default-major.ts'
+import { recommendVersion, unrecommendVersion } from '../../../server/templates/versions/standing/recommend.ts'
+import { setDefaultMajor } from '../../../server/templates/versions/standing/set-default-major.ts'
 import {
   deprecateVersion,
   restoreVersion,

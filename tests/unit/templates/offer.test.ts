@@ -5,7 +5,7 @@ import {
   describeBehind,
   type Offer,
   suggested,
-} from '../../../server/templates/versions/offer.ts'
+} from '../../../server/templates/versions/standing/offer.ts'
 import { parseVersion } from '../../../server/templates/versions/version.ts'
 
 const v = parseVersion

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { liveBreaks } from '../../../../server/templates/specs/live-specs.ts'
-import { blockedAction, type Standing, type VersionAction } from '../../../../server/templates/versions/blocked.ts'
 import { publishFindings } from '../../../../server/templates/versions/publish-findings.ts'
+import {
+  blockedAction,
+  type Standing,
+  type VersionAction,
+} from '../../../../server/templates/versions/standing/blocked.ts'
 import { versionStatuses } from '../../../../server/templates/versions/version.ts'
 
 const schema = {

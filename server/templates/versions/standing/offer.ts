@@ -1,4 +1,4 @@
-import { compareVersions, type Version, type VersionStatus } from './version.ts'
+import { compareVersions, type Version, type VersionStatus } from '../version.ts'
 
 /** What a template offers whoever asks for a version. */
 export interface Offer {

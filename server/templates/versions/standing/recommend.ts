@@ -1,13 +1,13 @@
-import { record } from '../../audit/record.ts'
-import type { Ctx } from '../../context.ts'
-import { refused } from '../../errors.ts'
-import { announce } from '../../live.ts'
-import { authorize } from '../../policy/policy.ts'
-import type { RecommendVersion } from '../inputs.ts'
+import { record } from '../../../audit/record.ts'
+import type { Ctx } from '../../../context.ts'
+import { refused } from '../../../errors.ts'
+import { announce } from '../../../live.ts'
+import { authorize } from '../../../policy/policy.ts'
+import type { RecommendVersion } from '../../inputs.ts'
+import type { TemplateRow, VersionRow } from '../load.ts'
+import { formatVersion } from '../version.ts'
 import { blockedAction, type VersionAction } from './blocked.ts'
-import type { TemplateRow, VersionRow } from './load.ts'
 import { lockVersion, recommendedOf, setRecommended } from './recommendation.ts'
-import { formatVersion } from './version.ts'
 
 /**
  * Makes a version, a later or an earlier one, what new targets of its major take and what `behind` compares with.

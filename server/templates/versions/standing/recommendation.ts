@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
-import type { Tx } from '../../db.ts'
-import { notFound } from '../../errors.ts'
-import type { VersionRef } from '../inputs.ts'
-import { findTemplate, findVersion, type TemplateRow, type VersionRow } from './load.ts'
+import { templates, templateVersions } from '../../../../drizzle/schema/templates.ts'
+import type { Tx } from '../../../db.ts'
+import { notFound } from '../../../errors.ts'
+import type { VersionRef } from '../../inputs.ts'
+import { findTemplate, findVersion, type TemplateRow, type VersionRow } from '../load.ts'
 
 /** A version and its template, which is locked: what is recommended is decided by one person at a time. */
 export async function lockVersion(

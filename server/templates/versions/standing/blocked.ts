@@ -1,4 +1,4 @@
-import { formatVersion, type Version, type VersionStatus } from './version.ts'
+import { formatVersion, type Version, type VersionStatus } from '../version.ts'
 
 /** As much of a version as decides what may be done with it. */
 export interface Standing extends Version {
