@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
 
-const kinds = ['template', 'environment', 'service', 'instance', 'deployment', 'rollout'] as const
+const kinds = ['template', 'environment', 'service', 'instance', 'pipeline', 'deployment', 'rollout'] as const
 
 /** With a kind only things of that kind, and the first of them by name when there is no text yet. */
 export const FindText = z.strictObject({ text: z.string().trim().max(100), kind: z.enum(kinds).optional() })

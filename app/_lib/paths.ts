@@ -16,6 +16,12 @@ export const paths = {
   changeInstance: (service: string, environment: string, query: ChangeQuery = {}) =>
     withQuery(`/services/${segment(service)}/${segment(environment)}`, { tab: 'spec', ...query }),
 
+  // Not below the service: there a pipeline's address could be that of an instance.
+  pipeline: (service: string, tab?: InstanceTab) => withQuery(`/pipelines/${segment(service)}`, { tab }),
+  newPipeline: (service: string) => `/pipelines/${segment(service)}/new`,
+  changePipeline: (service: string, query: ChangeQuery = {}) =>
+    withQuery(`/pipelines/${segment(service)}`, { tab: 'spec', ...query }),
+
   environments: () => '/environments',
   newEnvironment: (query: { template?: string } = {}) => withQuery('/environments/new', query),
   environment: (environment: string, tab?: EnvironmentTab) =>

@@ -5,7 +5,7 @@ import { guardrails } from './routers/guardrails.ts'
 import { live } from './routers/live.ts'
 import { accounts, audit, home, search, teams } from './routers/platform.ts'
 import { rollouts } from './routers/rollouts.ts'
-import { instances, services } from './routers/services.ts'
+import { instances, pipelines, services } from './routers/services.ts'
 import { sources } from './routers/sources.ts'
 import { templates } from './routers/templates.ts'
 import { versions } from './routers/versions.ts'
@@ -21,6 +21,7 @@ export const appRouter = router({
   home,
   instances,
   live,
+  pipelines,
   rollouts,
   search,
   services,

@@ -5,15 +5,17 @@ import { deployments, renderedTemplates } from '../../drizzle/schema/deployments
 import { targets } from '../../drizzle/schema/targets.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db.ts'
-import { notFound } from '../errors.ts'
+import { notFound, refused } from '../errors.ts'
 import { planInstantly } from '../plans/instant-plan.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { Part } from '../templates/bundle/part.ts'
 import { renderPart } from '../templates/rendering/render.ts'
 import { validSpec } from '../templates/specs/valid-spec.ts'
 import { type LoadedVersion, loadVersion } from '../templates/versions/load.ts'
-import type { Spec, TargetKind } from './target.ts'
+import { formatVersion } from '../templates/versions/version.ts'
+import type { Repository, Spec, TargetKind } from './target.ts'
 import { partOf, targetNames } from './target-names.ts'
+import { readDelivered } from './targets/delivered.ts'
 
 /** As much of a target as rendering needs; it may not exist yet. */
 export interface DraftTarget {
@@ -23,6 +25,8 @@ export interface DraftTarget {
   stackName: string
   environmentId: string | null
   deployedDeploymentId: string | null
+  /** Of a pipeline that does not exist yet; that of another is read. */
+  repository?: Repository | null
 }
 
 /** What a deployment would send to CloudFormation, and what that would do. Nothing is stored, nothing is called. */
@@ -71,10 +75,12 @@ export async function prepareDraft(
   { target, version, spec }: { target: DraftTarget; version: LoadedVersion; spec: Spec },
 ) {
   const part: Part = partOf(target.kind)
+  requirePart(version, part)
   const filled = validSpec(version, part, spec)
   const account = await readAccount(ctx.db, target.accountId)
   const environment = await environmentOf(ctx.db, target)
-  const names = targetNames({ target, version, spec: filled, account, environment })
+  const delivered = target.kind === 'pipeline' ? await deliveredBy(ctx.db, target) : undefined
+  const names = targetNames({ target, version, spec: filled, account, environment, delivered })
   const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
   const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
   return { part, filled, names, before, place }
@@ -86,6 +92,18 @@ export async function draftDeletion(ctx: Ctx, target: DraftTarget): Promise<Plan
   const before = target.deployedDeploymentId ? await readDeployed(ctx.db, target.deployedDeploymentId) : undefined
   const place = { region: account.region, awsAccountId: account.awsAccountId, stackName: target.stackName }
   return planInstantly({ before, after: 'removed', place })
+}
+
+/** A version without a pipeline can make no pipeline, whatever its spec. */
+export function requirePart(version: LoadedVersion, part: Part) {
+  if (part !== 'pipeline' || version.bundle.parts.pipeline) return
+  const name = `${version.template.name} ${formatVersion(version)}`
+  throw refused(`${name} has no pipeline. Choose a version that has one.`, 'VERSION_WITHOUT_PIPELINE')
+}
+
+async function deliveredBy(db: Reader, { name, repository }: DraftTarget) {
+  const delivered = await readDelivered(db, name)
+  return repository === undefined ? delivered : { ...delivered, repository }
 }
 
 async function environmentOf(db: Reader, { environmentId }: DraftTarget) {

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import type { DeploymentKind, DeploymentStatus, Failure } from './deployment.ts'
 import type { ListDeployments } from './inputs.ts'
+import type { TargetKind } from './target.ts'
 
 export interface DeploymentRow extends Record<string, unknown> {
   id: string
@@ -9,7 +10,7 @@ export interface DeploymentRow extends Record<string, unknown> {
   status: DeploymentStatus
   target: string
   targetId: string
-  targetKind: 'environment' | 'instance'
+  targetKind: TargetKind
   template: string
   version: string
   fromVersion: string | null

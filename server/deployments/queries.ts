@@ -4,12 +4,13 @@ import { targets } from '../../drizzle/schema/targets.ts'
 import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { denied } from '../policy/policy.ts'
+import { denied, type Permission } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
 import { formatVersion } from '../templates/versions/version.ts'
 import { nudge } from '../worker/nudge.ts'
 import { blocked, isFinished } from './deployment.ts'
 import type { DeploymentRef } from './inputs.ts'
+import type { TargetKind } from './target.ts'
 import { blockedTarget } from './targets/blocked.ts'
 
 /** How long one look keeps the worker reading events live for this deployment. */
@@ -52,7 +53,11 @@ export async function getDeployment(ctx: Ctx, { id }: DeploymentRef) {
   }
 }
 
-const writing = { environment: 'environments:write', instance: 'services:write' } as const
+const writing = {
+  environment: 'environments:write',
+  instance: 'services:write',
+  pipeline: 'services:write',
+} as const satisfies Record<TargetKind, Permission>
 
 async function lastOf(ctx: Ctx, target: typeof targets.$inferSelect) {
   if (!target.lastDeploymentId) return undefined

@@ -2,14 +2,15 @@ import { services } from '../../drizzle/schema/services.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { isDuplicate } from '../db.ts'
-import { requireAllowed } from '../deployments/targets/judged-draft.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
+import { requireAllowed } from '../deployments/targets/judged-draft.ts'
 import { conflict } from '../errors.ts'
 import { announce } from '../live.ts'
 import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
 import type { CreateService, PlanService } from './inputs.ts'
 import { draftInstance, insertInstance } from './new-instance.ts'
+import { draftPipeline, insertPipeline } from './pipelines/new-pipeline.ts'
 
 /** What the first instance would create. Stores nothing. */
 export async function planService(ctx: Ctx, input: PlanService) {
@@ -25,7 +26,10 @@ export async function planService(ctx: Ctx, input: PlanService) {
   }
 }
 
-/** Creates a service with its first instance, and asks for that instance's first deployment. */
+/**
+ * Creates a service with its first instance, and asks for that instance's first deployment. A pipeline is stored with it
+ * and deployed when the instance runs, because its template sees what the instance gives out.
+ */
 export async function createService(ctx: Ctx, input: CreateService) {
   authorize(ctx, 'services:write', await ownerOf(ctx.db, input.teamId))
   const drafted = await draftInstance(ctx, input)
@@ -33,6 +37,7 @@ export async function createService(ctx: Ctx, input: CreateService) {
   const approval = input.guardrailApproval
   const name = `${input.name}/${drafted.environment.name}`
   await requireAllowed(ctx, { draft: drafted.draft, name, approval })
+  const pipeline = input.pipeline && (await draftPipeline(ctx, input.name, drafted.version, input.pipeline))
   try {
     return await ctx.db.transaction(async (tx) => {
       const [service] = await tx
@@ -47,6 +52,7 @@ export async function createService(ctx: Ctx, input: CreateService) {
       if (!service) throw new Error('no service was stored')
       await record(tx, ctx, { action: 'service.create', subject: { id: service.id, name: service.name } })
       const deployment = await insertInstance(tx, ctx, { ...drafted, service, reason: input.reason, approval })
+      if (pipeline) await insertPipeline(tx, ctx, { ...pipeline, service, reason: input.reason, approval: undefined })
       await announce(tx, 'targets', 'services')
       return { id: service.id, name: service.name, environment: drafted.environment.name, deploymentId: deployment.id }
     })

@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { instances, services } from '../../drizzle/schema/services.ts'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import { instances, pipelines, services } from '../../drizzle/schema/services.ts'
 import { targets } from '../../drizzle/schema/targets.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
@@ -10,20 +11,24 @@ import { ownerOf } from '../teams/queries.ts'
 import { findService } from './find.ts'
 import type { DeleteService } from './inputs.ts'
 
-/** Removes a service that has no instances left. Its history stays. */
+/** Removes a service that has neither instances nor a pipeline left. Its history stays. */
 export async function deleteService(ctx: Ctx, { service: ref, reason }: DeleteService) {
   const service = await findService(ctx.db, ref)
   authorize(ctx, 'services:write', await ownerOf(ctx.db, service.teamId))
   return ctx.db.transaction(async (tx) => {
     await tx.select().from(services).where(eq(services.id, service.id)).for('update')
+    const parts = unionAll(
+      tx.select({ id: instances.id }).from(instances).where(eq(instances.serviceId, service.id)),
+      tx.select({ id: pipelines.id }).from(pipelines).where(eq(pipelines.serviceId, service.id)),
+    )
     const remaining = await tx
       .select({ name: targets.name })
-      .from(instances)
-      .innerJoin(targets, eq(targets.id, instances.id))
-      .where(and(eq(instances.serviceId, service.id), isNull(targets.deletedAt)))
+      .from(targets)
+      .where(and(inArray(targets.id, parts), isNull(targets.deletedAt)))
+      .orderBy(targets.name)
     if (remaining.length > 0) {
       throw conflict(
-        `${service.name} cannot be deleted while it has instances: ${remaining.map(({ name }) => name).join(', ')}. Delete them first.`,
+        `${service.name} cannot be deleted while something of it remains: ${remaining.map(({ name }) => name).join(', ')}. Delete them first.`,
         'HAS_DEPENDENTS',
       )
     }

@@ -2,10 +2,25 @@ import { z } from 'zod'
 import { AnyOf, GuardrailApproval, SpecInput } from '../deployments/inputs.ts'
 import { namePattern, nameRule } from '../names.ts'
 
-const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
-const Reason = z.string().trim().max(500).default('')
-const ReviewedDigest = z.string().max(100).optional()
+export const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
+export const Reason = z.string().trim().max(500).default('')
+export const ReviewedDigest = z.string().max(100).optional()
 const Ref = z.string().min(1).max(64)
+
+const connectionPattern = /^arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/[\w-]+$/
+
+const Repository = z.strictObject({
+  connectionArn: z.string().regex(connectionPattern, 'Paste the ARN of a connection, as CodeConnections shows it.'),
+  id: z
+    .string()
+    .max(200)
+    .regex(/^[\w.-]+(\/[\w.-]+)+$/, 'Write the repository as owner/name, for example shop/orders.'),
+  branch: z.string().trim().min(1, 'Name the branch that is delivered.').max(200),
+})
+
+/** A pipeline before it exists: where its stack is, and what it is to do. */
+export const NewPipeline = z.strictObject({ accountId: Ref, spec: SpecInput, repository: Repository.optional() })
+export type NewPipeline = z.infer<typeof NewPipeline>
 
 /** A first instance, before service or instance exist. */
 export const PlanService = z.strictObject({
@@ -23,6 +38,8 @@ export const CreateService = PlanService.extend({
   reason: Reason,
   reviewedDigest: ReviewedDigest,
   guardrailApproval: GuardrailApproval,
+  /** Of the same version as the first instance; deployed when that runs. Left out: none, which may be added later. */
+  pipeline: NewPipeline.optional(),
 })
 export type CreateService = z.infer<typeof CreateService>
 

@@ -14,23 +14,22 @@ export const listServices = (
   { view, search, template, version, environment, stage, team, ...page }: ListServices,
 ) => listTargets(ctx, { kind: 'instance', view, search, template, version, environment, stage, team }, page)
 
-/** A service with all its instances. */
+/** A service with all its instances, and its pipeline. */
 export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {
   const service = await findService(ctx.db, ref)
-  const [owner, [template], instances] = await Promise.all([
+  const page = { sort: 'stage', direction: 'asc', page: 1, pageSize: 200 } as const
+  const [owner, [template], instances, pipelines] = await Promise.all([
     ownerOf(ctx.db, service.teamId),
     ctx.db.select().from(templates).where(eq(templates.id, service.templateId)),
-    listTargets(
-      ctx,
-      { kind: 'instance', serviceId: service.id },
-      { sort: 'stage', direction: 'asc', page: 1, pageSize: 200 },
-    ),
+    listTargets(ctx, { kind: 'instance', serviceId: service.id }, page),
+    listTargets(ctx, { kind: 'pipeline', serviceId: service.id }, page),
   ])
   const mayNot = denied(ctx.actor, 'services:write', owner)
-  const names = instances.rows.map((row) => row.name)
+  const [pipeline] = pipelines.rows
+  const names = [...instances.rows, ...pipelines.rows].map((row) => row.name)
   const inUse =
     names.length > 0
-      ? `${service.name} still has instances: ${names.slice(0, 5).join(', ')}. Delete them first.`
+      ? `${service.name} still has ${names.slice(0, 5).join(', ')}. Delete what is left of it first.`
       : undefined
   return {
     id: service.id,
@@ -40,7 +39,12 @@ export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {
     template: { name: template?.name ?? '', title: template?.title ?? '' },
     createdAt: service.createdAt,
     instances: instances.rows,
-    blocked: { addInstance: mayNot, delete: mayNot ?? inUse },
+    pipeline: pipeline ?? null,
+    blocked: {
+      addInstance: mayNot,
+      addPipeline: mayNot ?? (pipeline && `${service.name} already has a pipeline.`),
+      delete: mayNot ?? inUse,
+    },
   }
 }
 

@@ -11,6 +11,7 @@ const open: Record<Claimable, SQL> = {
   rollouts: sql`finished_at is null`,
   accounts: sql`true`,
   template_sources: sql`true`,
+  pipelines: sql`true`,
 }
 
 /**

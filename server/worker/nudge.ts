@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db.ts'
 
 /** The tables whose rows a worker claims; an enumeration, so that no name from outside reaches the SQL text. */
-export type Claimable = 'deployments' | 'rollouts' | 'accounts' | 'template_sources'
+export type Claimable = 'deployments' | 'rollouts' | 'accounts' | 'template_sources' | 'pipelines'
 
 export const nudgeChannel = 'hadron_nudge'
 

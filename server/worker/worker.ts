@@ -7,6 +7,7 @@ import { guardTemplates } from '../guardrails/guard-templates.ts'
 import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import { advanceRollout } from '../rollouts/advance.ts'
+import { advancePipeline } from '../services/pipelines/advance.ts'
 import { advanceSource } from '../templates/sources/advance.ts'
 import { createValidator } from '../validation/validator.ts'
 import type { WorkerCtx } from './context.ts'
@@ -68,6 +69,12 @@ export function startWorker({ databaseUrl, concurrency }: WorkerOptions): { stop
       concurrency: 4,
       worker,
       advance: (claim) => advanceSource(ctx, claim),
+    }),
+    pipelines: startLoop(ctx, {
+      table: 'pipelines',
+      concurrency: 2,
+      worker,
+      advance: (claim) => advancePipeline(ctx, claim),
     }),
   }
   const ears = listenForNudges(databaseUrl, (table) => loops[table]?.wake())

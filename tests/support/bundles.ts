@@ -36,6 +36,47 @@ Outputs:
   { path: 'spec/spec.yaml', content: 'proton: EnvironmentSpec\nspec:\n  note: example\n' },
 ]
 
+/** The part of a service that delivers it: one topic, and a queue for each instance, which it names. */
+export const plainPipeline = (): BundleFile[] => [
+  ...plainService().map((file) =>
+    file.path === 'schema/schema.yaml'
+      ? {
+          ...file,
+          content: file.content
+            .replace('  types:\n', '  pipeline_input_type: PipelineInput\n  types:\n')
+            .concat(`    PipelineInput:
+      type: object
+      properties:
+        title: { type: string, default: delivery, maxLength: 100 }
+`),
+        }
+      : file,
+  ),
+  { path: 'pipeline_infrastructure/manifest.yaml', content: manifest },
+  {
+    path: 'pipeline_infrastructure/cloudformation.yaml',
+    content: `Resources:
+  Runs:
+    Type: AWS::SNS::Topic
+    Properties:
+      DisplayName: {{yaml (concat service.name " " pipeline.inputs.title)}}
+{{#each service_instances}}
+{{#if (defined outputs.QueueUrl)}}
+  {{logicalId "Release" name}}:
+    Type: AWS::SQS::Queue
+    Properties:
+      Tags:
+        - { Key: queue, Value: {{yaml outputs.QueueUrl}} }
+        - { Key: topic, Value: {{yaml environment.outputs.TopicArn}} }
+        - { Key: retention, Value: {{yaml inputs.retention}} }
+{{/if}}
+{{/each}}
+Outputs:
+  RunsArn: { Value: !Ref Runs }
+`,
+  },
+]
+
 /**
  * A service of two queues, the second depending on the first. `note` reaches a property of both, so a test can plant a
  * failure; `retention` changes in place; `extra` adds a resource.

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { advanceDeployment } from '../../server/deployments/advance/advance.ts'
+import { advancePipeline } from '../../server/services/pipelines/advance.ts'
 import { claimDue, release } from '../../server/worker/claim.ts'
 import type { WorkerCtx } from '../../server/worker/context.ts'
 
@@ -22,6 +23,21 @@ export async function advanceAll(ctx: WorkerCtx, { looks = 200 } = {}) {
     await new Promise((resolve) => setImmediate(resolve))
   }
   throw new Error(`deployments were still unfinished after ${looks} looks`)
+}
+
+/** Does a worker's work on pipelines and on the deployments that come of it, until neither leaves anything to do. */
+export async function followInstances(ctx: WorkerCtx, { rounds = 20 } = {}) {
+  for (let round = 0; round < rounds; round += 1) {
+    await advanceAll(ctx)
+    await ctx.db.execute(sql`update pipelines set due_at = clock_timestamp() where due_at is not null`)
+    const claims = await claimDue(ctx.db, 'pipelines', 'wrk-test', 20)
+    if (claims.length === 0) return
+    for (const claim of claims) {
+      const { lookAgainMs } = await advancePipeline(ctx, claim)
+      await release(ctx.db, 'pipelines', claim, lookAgainMs)
+    }
+  }
+  throw new Error(`pipelines were still due after ${rounds} rounds`)
 }
 
 /** What a dead worker leaves: its leases, which end. */

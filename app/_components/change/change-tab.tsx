@@ -47,7 +47,8 @@ export async function ChangeTab({ at, target, begin }: Props) {
   )
 }
 
-const specFor = (at: TargetRef, version: string): Promise<Beginning> =>
-  at.kind === 'environment'
-    ? api.environments.specFor.query({ environment: at.environment, version })
-    : api.instances.specFor.query({ service: at.service, environment: at.environment, version })
+function specFor(at: TargetRef, version: string): Promise<Beginning> {
+  if (at.kind === 'environment') return api.environments.specFor.query({ environment: at.environment, version })
+  if (at.kind === 'pipeline') return api.pipelines.specFor.query({ service: at.service, version })
+  return api.instances.specFor.query({ service: at.service, environment: at.environment, version })
+}

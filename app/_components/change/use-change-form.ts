@@ -56,5 +56,6 @@ export function useChangeForm({ at, versions, initial, spec: first }: Begin) {
 const isAboutFields = (error: unknown) => Boolean(error) && problemOf(error).reason === 'SPEC_INVALID'
 const majorOf = (number: string) => number.split('.')[0]
 
-const schemaOf = (at: TargetRef, { schema }: Version): JsonSchema =>
-  (at.kind === 'environment' ? schema.infrastructure : schema.instance) ?? { type: 'object' }
+const partOf = { environment: 'infrastructure', instance: 'instance', pipeline: 'pipeline' } as const
+
+const schemaOf = (at: TargetRef, { schema }: Version): JsonSchema => schema[partOf[at.kind]] ?? { type: 'object' }

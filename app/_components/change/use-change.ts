@@ -27,7 +27,13 @@ export function usePlannedChange(at: TargetRef, wish: Wish) {
       whileTyping,
     ),
   )
-  return at.kind === 'environment' ? environment : instance
+  const pipeline = useQuery(
+    trpc.pipelines.planChange.queryOptions(
+      at.kind === 'pipeline' ? { service: at.service, ...wish } : skipToken,
+      whileTyping,
+    ),
+  )
+  return { environment, instance, pipeline }[at.kind]
 }
 
 interface Asked {
@@ -46,9 +52,11 @@ export function useChange(at: TargetRef) {
   }
   const environment = useMutation(trpc.environments.change.mutationOptions(show))
   const instance = useMutation(trpc.instances.change.mutationOptions(show))
-  const { isPending, isSuccess, error } = at.kind === 'environment' ? environment : instance
+  const pipeline = useMutation(trpc.pipelines.change.mutationOptions(show))
+  const { isPending, isSuccess, error } = { environment, instance, pipeline }[at.kind]
   const ask = (wish: Wish & Asked) => {
     if (at.kind === 'environment') environment.mutate({ environment: at.environment, ...wish })
+    else if (at.kind === 'pipeline') pipeline.mutate({ service: at.service, ...wish })
     else instance.mutate({ service: at.service, environment: at.environment, ...wish })
   }
   return { ask, pending: isPending || isSuccess, error }

@@ -76,7 +76,10 @@ function usePlannedDeletion(at: TargetRef | undefined) {
       at?.kind === 'instance' ? { service: at.service, environment: at.environment } : skipToken,
     ),
   )
-  return at?.kind === 'instance' ? instance : environment
+  const pipeline = useQuery(
+    trpc.pipelines.planDeletion.queryOptions(at?.kind === 'pipeline' ? { service: at.service } : skipToken),
+  )
+  return { environment, instance, pipeline }[at?.kind ?? 'environment']
 }
 
 function useDeletion(at: TargetRef) {
@@ -87,9 +90,11 @@ function useDeletion(at: TargetRef) {
   }
   const environment = useMutation(trpc.environments.delete.mutationOptions(show))
   const instance = useMutation(trpc.instances.delete.mutationOptions(show))
-  const { isPending, isSuccess, error } = at.kind === 'environment' ? environment : instance
+  const pipeline = useMutation(trpc.pipelines.delete.mutationOptions(show))
+  const { isPending, isSuccess, error } = { environment, instance, pipeline }[at.kind]
   const remove = () => {
     if (at.kind === 'environment') environment.mutate({ environment: at.environment })
+    else if (at.kind === 'pipeline') pipeline.mutate({ service: at.service })
     else instance.mutate({ service: at.service, environment: at.environment })
   }
   return { remove, pending: isPending || isSuccess, error: error?.message }

@@ -11,6 +11,7 @@ export interface SearchHit {
 export const hitGroups: readonly (readonly [kind: string, heading: string])[] = [
   ['service', 'Services'],
   ['instance', 'Instances'],
+  ['pipeline', 'Pipelines'],
   ['environment', 'Environments'],
   ['template', 'Templates'],
   ['rollout', 'Rollouts'],
@@ -25,6 +26,8 @@ export function hrefOfHit({ kind, id, name }: SearchHit, from = paths.home()): s
       return paths.service(name)
     case 'instance':
       return instanceHref(name)
+    case 'pipeline':
+      return paths.pipeline(name.split('/')[0] ?? name)
     case 'environment':
       return paths.environment(name)
     case 'template':

@@ -15,6 +15,18 @@ import {
   PlanService,
   ServiceRef,
 } from '../../services/inputs.ts'
+import { addPipeline, planPipeline } from '../../services/pipelines/add.ts'
+import { changePipeline, pipelineSpecFor, planPipelineChange } from '../../services/pipelines/change.ts'
+import { deletePipeline, planPipelineDeletion } from '../../services/pipelines/delete.ts'
+import {
+  AddPipeline,
+  ChangePipeline,
+  DeletePipeline,
+  PipelineVersion,
+  PlanPipeline,
+  PlanPipelineChange,
+} from '../../services/pipelines/inputs.ts'
+import { getPipeline } from '../../services/pipelines/queries.ts'
 import { getInstance, getService, listServices } from '../../services/queries.ts'
 import { router, signedIn } from '../trpc.ts'
 
@@ -35,4 +47,15 @@ export const instances = router({
   change: signedIn.input(DeployInstance).mutation(({ ctx, input }) => changeInstance(ctx, input)),
   planDeletion: signedIn.input(InstanceRef).query(({ ctx, input }) => planInstanceDeletion(ctx, input)),
   delete: signedIn.input(DeleteInstance).mutation(({ ctx, input }) => deleteInstance(ctx, input)),
+})
+
+export const pipelines = router({
+  get: signedIn.input(ServiceRef).query(({ ctx, input }) => getPipeline(ctx, input)),
+  plan: signedIn.input(PlanPipeline).query(({ ctx, input }) => planPipeline(ctx, input)),
+  add: signedIn.input(AddPipeline).mutation(({ ctx, input }) => addPipeline(ctx, input)),
+  specFor: signedIn.input(PipelineVersion).query(({ ctx, input }) => pipelineSpecFor(ctx, input)),
+  planChange: signedIn.input(PlanPipelineChange).query(({ ctx, input }) => planPipelineChange(ctx, input)),
+  change: signedIn.input(ChangePipeline).mutation(({ ctx, input }) => changePipeline(ctx, input)),
+  planDeletion: signedIn.input(ServiceRef).query(({ ctx, input }) => planPipelineDeletion(ctx, input)),
+  delete: signedIn.input(DeletePipeline).mutation(({ ctx, input }) => deletePipeline(ctx, input)),
 })

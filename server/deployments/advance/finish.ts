@@ -3,6 +3,7 @@ import { targets } from '../../../drizzle/schema/targets.ts'
 import type { Tx } from '../../db.ts'
 import { announce } from '../../live.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
+import { nudge } from '../../worker/nudge.ts'
 import type { Failure } from '../deployment.ts'
 import type { Outputs } from '../target.ts'
 import { type Deployment, transition } from '../transition.ts'
@@ -52,10 +53,24 @@ export async function succeed(
       .update(targets)
       .set(moved.kind === 'delete' ? deleted : deployed(moved, outputs))
       .where(eq(targets.id, moved.targetId))
+    await wakePipeline(tx, moved)
     await announce(tx, 'targets')
     return moved
   })
   return { goOn }
+}
+
+/**
+ * An instance has come or gone: the pipeline of its service may have to follow. One that has just been deployed looks
+ * once more, because that may have happened meanwhile.
+ */
+async function wakePipeline(tx: Tx, { kind, targetId }: Deployment) {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select p.id from pipelines p join targets t on t.id = p.id
+    where t.deleted_at is null and (p.id = ${targetId}
+      or (${kind === 'create' || kind === 'delete'} and p.service_id in (
+        select service_id from instances where id = ${targetId})))`)
+  for (const { id } of rows) await nudge(tx, 'pipelines', id)
 }
 
 const deleted = { lifecycle: 'deleted', deletedAt: sql`clock_timestamp()`, outputs: {} } as const

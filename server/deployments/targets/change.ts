@@ -8,9 +8,10 @@ import { findVersion, type LoadedVersion, loadVersion } from '../../templates/ve
 import { requireUsable } from '../../templates/versions/usable.ts'
 import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import type { DeploymentKind } from '../deployment.ts'
-import { type Draft, draftDeletion } from '../draft.ts'
+import { type Draft, draftDeletion, requirePart } from '../draft.ts'
 import { requestDeployment } from '../request.ts'
 import type { Spec } from '../target.ts'
+import { partOf } from '../target-names.ts'
 import { draftJudged, type JudgedDraft, requireAllowed } from './judged-draft.ts'
 
 export type Target = typeof targets.$inferSelect
@@ -31,7 +32,8 @@ export async function draftChange(
   if (!found) throw refused(`There is no version ${number} of this template.`, 'VERSION_UNAVAILABLE')
   const version = await loadVersion(ctx.db, found.id)
   if (version.id !== target.deployedVersionId) requireUsable(version)
-  const part = target.kind === 'environment' ? 'infrastructure' : 'instance'
+  const part = partOf(target.kind)
+  requirePart(version, part)
   if (target.deployedSpec) requireImmutable(version, part, { before: target.deployedSpec, after: spec })
   const kind = await kindOfChange(ctx, target, version)
   return { kind, version, draft: await draftJudged(ctx, { target, version, spec }) }
@@ -100,7 +102,8 @@ export async function requestDeletion(ctx: Ctx, target: Target, reason: string, 
   })
 }
 
-async function lockTarget(tx: Tx, id: string): Promise<Target> {
+/** A target that is not deleted, held until the transaction ends. */
+export async function lockTarget(tx: Tx, id: string): Promise<Target> {
   const [target] = await tx
     .select()
     .from(targets)

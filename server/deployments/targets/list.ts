@@ -132,7 +132,9 @@ function conditions(_ctx: Ctx, filter: TargetFilter) {
     anyOf(versionText('dv'), filter.version),
     anyOf(sql`t.stage`, filter.stage),
     anyOf(sql`teams.name`, filter.team),
-    filter.serviceId && sql`t.id in (select id from instances where service_id = ${filter.serviceId})`,
+    filter.serviceId &&
+      sql`t.id in (select id from instances where service_id = ${filter.serviceId}
+        union all select id from pipelines where service_id = ${filter.serviceId})`,
     filter.search && sql`t.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
   ]
   return sql.join(

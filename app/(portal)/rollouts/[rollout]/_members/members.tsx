@@ -1,5 +1,5 @@
+import { targetHref, targetRefOf } from '../../../../_components/change/target-ref.ts'
 import { formatNumber } from '../../../../_lib/format.ts'
-import { paths } from '../../../../_lib/paths.ts'
 import { api } from '../../../../_trpc/server.tsx'
 import { EmptyState } from '../../../../_ui/feedback/empty-state.tsx'
 import { Table } from '../../../../_ui/table/table.tsx'
@@ -54,6 +54,5 @@ export async function Members({ rollout, state }: { rollout: Rollout; state: Tab
 }
 
 function hrefOf({ kind, name }: MemberRow) {
-  const [service = name, environment = ''] = name.split('/')
-  return kind === 'instance' ? paths.instance(service, environment) : paths.environment(name)
+  return targetHref(targetRefOf({ kind, name }))
 }

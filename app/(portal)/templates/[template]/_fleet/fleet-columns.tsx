@@ -1,6 +1,6 @@
+import { targetHref, targetRefOf } from '../../../../_components/change/target-ref.ts'
 import { lastDeployment, stage, team, version } from '../../../../_components/target/target-columns.tsx'
 import type { TargetRow } from '../../../../_components/target/version-cell.tsx'
-import { paths } from '../../../../_lib/paths.ts'
 import type { Column } from '../../../../_ui/table/columns.ts'
 
 /** Instances are named `service/environment`, environments by one name. */
@@ -13,6 +13,5 @@ export const fleetColumns: readonly Column<TargetRow>[] = [
 ]
 
 export function hrefOf({ kind, name }: TargetRow) {
-  const [service = name, environment = ''] = name.split('/')
-  return kind === 'instance' ? paths.instance(service, environment) : paths.environment(name)
+  return targetHref(targetRefOf({ kind, name }))
 }
