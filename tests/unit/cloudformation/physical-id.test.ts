@@ -14,9 +14,39 @@ test.each([
   ['AWS::Lambda::Version', { FunctionName: 'hello' }, /^arn:aws:lambda:eu-west-1:111122223333:function:hello:1$/],
   ['AWS::Lambda::EventSourceMapping', {}, /^[0-9a-f-]{36}$/],
   ['AWS::IAM::Policy', {}, /^shop-One-\w{12}$/],
-  ['AWS::IAM::AccessKey', {}, /^AKIA[0-9A-F]{16}$/],
+  ['AWS::IAM::AccessKey', {}, /^AKIA[A-Z2-7]{16}$/],
   ['AWS::SNS::Subscription', { TopicArn: 'arn:aws:sns:eu-west-1:1:t' }, /^arn:aws:sns:eu-west-1:1:t:[0-9a-f-]{36}$/],
   ['AWS::EC2::VPC', {}, /^vpc-[0-9a-f]{17}$/],
+  ['AWS::EC2::TransitGatewayAttachment', {}, /^tgw-attach-[0-9a-f]{17}$/],
+  ['AWS::EC2::Route', { RouteTableId: 'rtb-1', DestinationCidrBlock: '0.0.0.0/0' }, /^rtb-1\|0\.0\.0\.0\/0$/],
+  ['AWS::EC2::SecurityGroup', { VpcId: 'vpc-1' }, /^sg-[0-9a-f]{17}$/],
+  ['AWS::EC2::SecurityGroup', {}, /^shop-One-\w{12}$/],
+  ['AWS::EC2::EIP', {}, /^203\.0\.113\.\d+$/],
+  ['AWS::ECS::Service', { Cluster: 'arn:aws:ecs:eu-west-1:1:cluster/c' }, /:service\/c\/shop-One-\w{12}$/],
+  ['AWS::ECS::TaskDefinition', { Family: 'web' }, /^arn:aws:ecs:eu-west-1:111122223333:task-definition\/web:1$/],
+  [
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    {},
+    /^arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer\/app\/shop-One-\w{12}\/[0-9a-f]{16}$/,
+  ],
+  ['AWS::Lambda::Alias', { FunctionName: 'hello', Name: 'live' }, /:function:hello:live$/],
+  ['AWS::Cognito::UserPool', { UserPoolName: 'people' }, /^eu-west-1_[A-Za-z0-9]{9}$/],
+  ['AWS::Events::Rule', { Name: 'nightly', EventBusName: 'orders' }, /^orders\|nightly$/],
+  ['AWS::RDS::DBInstance', {}, /^shop-one-[a-z0-9]{12}$/],
+  ['AWS::SecretsManager::Secret', {}, /:secret:One-[A-Za-z0-9]{12}-[A-Za-z0-9]{6}$/],
+  ['Custom::Seed', {}, /^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/],
 ])('a %s gets an id of the form that AWS gives', (type, properties, form) => {
   expect(newPhysicalId(type, 'One', properties, PLACE)).toMatch(form)
+})
+
+test('a resource whose id is numbered gets the next number when it is replaced', () => {
+  const next = (previous: string) =>
+    newPhysicalId('AWS::ECS::TaskDefinition', 'One', { Family: 'web' }, PLACE, previous)
+  expect(next('arn:aws:ecs:eu-west-1:1:task-definition/web:7')).toMatch(/web:8$/)
+  expect(next('arn:aws:ecs:eu-west-1:1:task-definition/other:7')).toMatch(/web:1$/)
+})
+
+test('two resources with the same name have ids of their own where names are not ids', () => {
+  const pool = () => newPhysicalId('AWS::Cognito::UserPool', 'One', { UserPoolName: 'people' }, PLACE)
+  expect(pool()).not.toBe(pool())
 })

@@ -120,7 +120,8 @@ function begin(
   if (action !== 'create' && action !== 'replace') return
   const { account, region } = state.stack
   const properties = withoutReferences(regionOf(world, account, region), resource.properties)
-  resource.physicalId = newPhysicalId(resource.type, resource.logicalId, properties, placeOf(state.stack))
+  const previous = action === 'replace' ? resource.physicalId : undefined
+  resource.physicalId = newPhysicalId(resource.type, resource.logicalId, properties, placeOf(state.stack), previous)
   setResourceStatus(world, state, resource, running, INITIATED)
 }
 

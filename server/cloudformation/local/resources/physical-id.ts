@@ -1,38 +1,15 @@
-import { createHash } from 'node:crypto'
 import { partitionOf } from '../../template/intrinsics/lookups.ts'
 import { type ResourceType, resourceType } from '../../template/resource-types.ts'
 import type { JsonObject } from '../../template/template.ts'
-import { ownForm } from './id-forms.ts'
+import { nameFor, ownForm } from './id-forms/own-form.ts'
+import { CAPITAL, prefixed, stableHex } from './id-forms/texts.ts'
 import { waitConditionId } from './wait-conditions.ts'
 
 export type Place = { account: string; region: string; stackName: string; stackId?: string }
 
-const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-
-/** Types whose Ref is not what the public table says. */
-const ARN_REFERENCES = new Set(['AWS::SecretsManager::Secret', 'AWS::ElasticLoadBalancingV2::ListenerRule'])
-
-/** Prefixes of ids that do not follow from the type's name. */
-const PREFIXES: Record<string, string> = {
-  'AWS::EC2::Instance': 'i',
-  'AWS::EC2::InternetGateway': 'igw',
-  'AWS::EC2::NatGateway': 'nat',
-  'AWS::EC2::RouteTable': 'rtb',
-  'AWS::EC2::SecurityGroup': 'sg',
-  'AWS::EC2::Volume': 'vol',
-  'AWS::EC2::EIP': 'eipalloc',
-  'AWS::EC2::VPCEndpoint': 'vpce',
-  'AWS::EC2::SubnetRouteTableAssociation': 'rtbassoc',
-  'AWS::EC2::LaunchTemplate': 'lt',
-  'AWS::EC2::NetworkInterface': 'eni',
-  'AWS::EC2::NetworkAcl': 'acl',
-  'AWS::EFS::FileSystem': 'fs',
-  'AWS::EFS::MountTarget': 'fsmt',
-}
-
 /** A name nobody chose: `<stack>-<resource>-<twelve characters>`. */
 export function generatedName(place: Place, logicalId: string, maxLength = 63): string {
-  const suffix = randomText(UPPER, 12)
+  const suffix = randomText(CAPITAL, 12)
   const room = Math.max(maxLength - suffix.length - logicalId.length - 2, 1)
   return `${place.stackName.slice(0, room)}-${logicalId}-${suffix}`
 }
@@ -44,11 +21,6 @@ export function randomText(alphabet: string, length: number): string {
   return text
 }
 
-/** Digits that always come out the same for the same text: attributes are made when asked for, not stored. */
-export function stableHex(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, length)
-}
-
 /** The name a person chose for the physical resource, if the type has one and the properties set it. */
 export function chosenName(type: string, properties: JsonObject): string | undefined {
   const property = resourceType(type)?.nameProperty
@@ -57,29 +29,30 @@ export function chosenName(type: string, properties: JsonObject): string | undef
 }
 
 /** The id of a new physical resource, of the kind that Ref answers for its type. */
-export function newPhysicalId(typeName: string, logicalId: string, properties: JsonObject, place: Place): string {
+export function newPhysicalId(
+  typeName: string,
+  logicalId: string,
+  properties: JsonObject,
+  place: Place,
+  previous?: string,
+): string {
   const waits = waitConditionId(typeName, logicalId, properties, place)
   if (waits !== undefined) return waits
   const type = resourceType(typeName)
-  const name = chosenName(typeName, properties) ?? nameFor(typeName, logicalId, place)
-  const own = ownForm(typeName, name, place, properties)
+  const { stackName } = place
+  const name =
+    chosenName(typeName, properties) ?? nameFor(typeName, logicalId, stackName, (alphabet) => randomText(alphabet, 12))
+  const seed = `${name} ${randomText(CAPITAL, 12)}`
+  const own = ownForm(typeName, { name, seed, properties, ...place, previous })
   if (own !== undefined) return own
   const identifier = type?.identifier.at(-1) ?? 'Id'
   const given = properties[identifier]
   if (typeof given === 'string' && given !== '') return given
   if (typeName === 'AWS::SQS::Queue') return `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`
   if (type?.nameProperty === identifier) return name
-  if (ARN_REFERENCES.has(typeName)) return arnOf(type, name, place, typeName, randomText(UPPER, 6))
   if (/Arn$/i.test(identifier)) return arnOf(type, name, place, typeName)
-  const prefix = PREFIXES[typeName] ?? (typeName.startsWith('AWS::EC2::') ? shortName(typeName).toLowerCase() : '')
-  if (prefix) return `${prefix}-0${stableHex(name, 16)}`
-  return /^Id$|Id$/.test(identifier) && !type?.nameProperty ? stableHex(name, 10) : name
-}
-
-function nameFor(type: string, logicalId: string, place: Place): string {
-  if (type === 'AWS::SSM::Parameter') return `CFN-${logicalId}-${randomText(UPPER, 12)}`
-  if (type === 'AWS::S3::Bucket') return generatedName(place, logicalId).toLowerCase()
-  return generatedName(place, logicalId)
+  if (typeName.startsWith('AWS::EC2::')) return prefixed(shortName(typeName).toLowerCase(), seed)
+  return /^Id$|Id$/.test(identifier) && !type?.nameProperty ? stableHex(seed, 10) : name
 }
 
 function shortName(type: string): string {

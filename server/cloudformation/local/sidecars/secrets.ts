@@ -1,5 +1,6 @@
 import { resourceType } from '../../template/resource-types.ts'
-import { arnOf, stableHex } from '../resources/physical-id.ts'
+import { stableHex } from '../resources/id-forms/texts.ts'
+import { arnOf } from '../resources/physical-id.ts'
 import type { Region } from '../state/region.ts'
 import { saveNeighbour } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
@@ -15,7 +16,8 @@ export function findSecret(home: Region, id: string): string | undefined {
   for (const { stack, resources } of home.stacks.values()) {
     if (stack.status === 'DELETE_COMPLETE') continue
     for (const { type, physicalId, properties } of resources.values()) {
-      if (type !== TYPE || (physicalId !== id && properties.Name !== id)) continue
+      const named = nameOf(physicalId ?? '').replace(/-\w{6}$/, '')
+      if (type !== TYPE || (physicalId !== id && named !== name && properties.Name !== id)) continue
       return typeof properties.SecretString === 'string' ? properties.SecretString : stableHex(physicalId ?? id, 32)
     }
   }

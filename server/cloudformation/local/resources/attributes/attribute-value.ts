@@ -1,6 +1,8 @@
-import { isCustomResource, resourceType } from '../../template/resource-types.ts'
-import { entry, isObject, type Json, type JsonObject } from '../../template/template.ts'
-import { arnOf, type Place, stableHex } from './physical-id.ts'
+import { isCustomResource, resourceType } from '../../../template/resource-types.ts'
+import { entry, isObject, type Json, type JsonObject } from '../../../template/template.ts'
+import { bareName, prefixed, stableHex, stableText } from '../id-forms/texts.ts'
+import { arnOf, type Place } from '../physical-id.ts'
+import { ATTRIBUTES } from './made-up.ts'
 
 export type Existing = { type: string; logicalId: string; physicalId: string; properties: JsonObject }
 
@@ -43,6 +45,8 @@ function madeUp(resource: Existing, name: string, place: Place): Json {
   const last = name.split('.').at(-1) ?? name
   const bare = bareName(physicalId)
   const seed = `${physicalId} ${name}`
+  const known = ATTRIBUTES[`${type.replace('AWS::', '')}.${name}`]
+  if (known) return known({ physicalId, properties: resource.properties, ...place, seed })
   if (physicalId.startsWith('arn:') && /^(?:.*Arn|Id)$/i.test(last)) return physicalId
   if (type === 'AWS::SQS::Queue' && last === 'QueueUrl') return physicalId
   if (/Arn$/i.test(last)) return arnOf(resourceType(type), bare, place, type)
@@ -58,12 +62,16 @@ function madeUp(resource: Existing, name: string, place: Place): Json {
   // What the signals of a wait condition said: there were none.
   if (type === 'AWS::CloudFormation::WaitCondition') return '{}'
   if (/(?:s|Blocks|Entries)$/.test(last) && !/(?:Status|Address)$/.test(last)) return []
-  return /Id$|ID$/.test(last) ? stableHex(seed, 17) : `${bare}-${last}`
+  return /Id$|ID$/.test(last) ? madeUpId(last, seed, place) : `${bare}-${last}`
 }
 
-/** The last piece of an ARN, a URL or a path. */
-export function bareName(physicalId: string): string {
-  return physicalId.split(/[/:|]/).at(-1) || physicalId
+/** An id of something that came with the resource. */
+function madeUpId(name: string, seed: string, place: Place): string {
+  if (/AccountId$/.test(name)) return place.account
+  if (/HostedZoneI[dD]$/.test(name)) return `Z${stableText(seed, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 20)}`
+  const [, prefix] = /^(Vpc|Subnet|RouteTable)Id$/.exec(name) ?? []
+  if (prefix) return prefixed(prefix === 'RouteTable' ? 'rtb' : prefix.toLowerCase(), seed)
+  return stableHex(seed, 17)
 }
 
 function octet(seed: string, at: number): number {
