@@ -22,7 +22,13 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 
 const developer: Permission[] = ['environments:write', 'services:write', 'deployments:cancel']
-const operator: Permission[] = [...developer, 'templates:publish', 'rollouts:control', 'accounts:write', 'guardrails:manage']
+const operator: Permission[] = [
+  ...developer,
+  'templates:publish',
+  'rollouts:control',
+  'accounts:write',
+  'guardrails:manage',
+]
 
 /** The whole policy. Developers hold their permissions only for what their teams own. */
 const granted: Record<Role, readonly Permission[]> = {

@@ -4,10 +4,11 @@ import type { Ctx } from '../context.ts'
 import { isDuplicate } from '../db.ts'
 import { requireReviewed } from '../deployments/targets/change.ts'
 import { requireAllowed } from '../deployments/targets/judged-draft.ts'
-import { conflict } from '../errors.ts'
+import { conflict, Problem } from '../errors.ts'
 import { announce } from '../live.ts'
 import { authorize } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
+import type { LoadedVersion } from '../templates/versions/load.ts'
 import type { CreateService, PlanService } from './inputs.ts'
 import { draftInstance, insertInstance } from './new-instance.ts'
 import { draftPipeline, insertPipeline } from './pipelines/new-pipeline.ts'
@@ -37,7 +38,7 @@ export async function createService(ctx: Ctx, input: CreateService) {
   const approval = input.guardrailApproval
   const name = `${input.name}/${drafted.environment.name}`
   await requireAllowed(ctx, { draft: drafted.draft, name, approval })
-  const pipeline = input.pipeline && (await draftPipeline(ctx, input.name, drafted.version, input.pipeline))
+  const pipeline = await draftFirstPipeline(ctx, input, drafted.version)
   try {
     return await ctx.db.transaction(async (tx) => {
       const [service] = await tx
@@ -60,5 +61,17 @@ export async function createService(ctx: Ctx, input: CreateService) {
     if (isDuplicate(error, 'services_name'))
       throw conflict(`A service named ${input.name} already exists. Choose another name.`, 'NAME_TAKEN')
     throw error
+  }
+}
+
+/** What is wrong with the pipeline's spec is told apart from what is wrong with the instance's. */
+async function draftFirstPipeline(ctx: Ctx, { name, pipeline }: CreateService, version: LoadedVersion) {
+  if (!pipeline) return undefined
+  try {
+    return await draftPipeline(ctx, name, version, pipeline)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.reason !== 'SPEC_INVALID') throw error
+    const { code, message, at, issues } = error
+    throw new Problem(code, `Pipeline: ${message}`, { reason: 'PIPELINE_SPEC_INVALID', at, issues, cause: error })
   }
 }

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
-import { templates } from '../../drizzle/schema/templates.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { templates, templateVersions } from '../../drizzle/schema/templates.ts'
 import type { Ctx } from '../context.ts'
 import { describeTarget } from '../deployments/targets/detail.ts'
 import { listTargets } from '../deployments/targets/list.ts'
 import { denied } from '../policy/policy.ts'
 import { ownerOf } from '../teams/queries.ts'
+import { pipelinesOf } from '../templates/versions/pipelines.ts'
 import { findInstance, findService } from './find.ts'
 import type { InstanceRef, ListServices, ServiceRef } from './inputs.ts'
 
@@ -40,6 +41,7 @@ export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {
     createdAt: service.createdAt,
     instances: instances.rows,
     pipeline: pipeline ?? null,
+    offersPipeline: await offersPipeline(ctx, service.templateId),
     blocked: {
       addInstance: mayNot,
       addPipeline: mayNot ?? (pipeline && `${service.name} already has a pipeline.`),
@@ -56,4 +58,19 @@ export async function getInstance(ctx: Ctx, ref: InstanceRef) {
     service: { id: service.id, name: service.name, description: service.description },
     environment,
   }
+}
+
+/** Whether a version that can be chosen now has a pipeline. */
+async function offersPipeline({ db }: Ctx, templateId: string) {
+  const offered = await db
+    .select({ id: templateVersions.id })
+    .from(templateVersions)
+    .where(
+      and(eq(templateVersions.templateId, templateId), inArray(templateVersions.status, ['published', 'deprecated'])),
+    )
+  const having = await pipelinesOf(
+    db,
+    offered.map(({ id }) => id),
+  )
+  return having.size > 0
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { denied } from '../policy/policy.ts'
 import type { ListTemplates, TemplateRef } from './inputs.ts'
 import { findTemplate, type VersionRow } from './versions/load.ts'
+import { pipelinesOf } from './versions/pipelines.ts'
 import { offerOf, suggested } from './versions/standing/offer.ts'
 import { compareVersions, formatVersion } from './versions/version.ts'
 
@@ -101,6 +102,10 @@ export async function getChoices(ctx: Ctx, { template: name }: TemplateRef) {
       sql`${eq(templateVersions.templateId, template.id)} and ${inArray(templateVersions.status, ['published', 'deprecated'])}`,
     )
   const recommended = suggested(offerOf(versions, template.defaultMajor))
+  const pipelines = await pipelinesOf(
+    ctx.db,
+    versions.map(({ id }) => id),
+  )
   return {
     ...template,
     /** What a form begins with; null when nothing is published. */
@@ -117,6 +122,8 @@ export async function getChoices(ctx: Ctx, { template: name }: TemplateRef) {
         notes,
         compatibleEnvironments,
         publishedAt,
+        /** Null when the version has none. */
+        pipeline: pipelines.get(id) ?? null,
       })),
     blocked: { create: denied(ctx.actor, template.kind === 'environment' ? 'environments:write' : 'services:write') },
   }

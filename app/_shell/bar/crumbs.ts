@@ -1,3 +1,4 @@
+import { paths } from '../../_lib/paths.ts'
 import { navItems } from '../nav.ts'
 
 export interface Crumb {
@@ -30,6 +31,7 @@ const lastWords: Record<string, string> = {
 /** The way to a page, read from its path: records stand in it by name or id. */
 export function crumbsOf(pathname: string): Crumb[] {
   const [section, record, ...rest] = pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  if (section === 'pipelines' && record) return crumbsOfPipeline(record, rest)
   if (!section) return [{ label: 'Home', href: undefined }]
   const crumbs: Crumb[] = [
     { label: navItems.find(({ href }) => href === `/${section}`)?.label ?? section, href: `/${section}` },
@@ -41,6 +43,13 @@ export function crumbsOf(pathname: string): Crumb[] {
   if (rest.length > 0) crumbs.push({ label: lastLabel(rest, record), href: undefined })
   return crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, href: undefined } : crumb))
 }
+
+/** A pipeline is its service's, wherever its address is. */
+const crumbsOfPipeline = (service: string, [last]: string[]): Crumb[] => [
+  { label: 'Services', href: paths.services() },
+  { label: service, href: paths.service(service), kind: 'service' },
+  { label: last === 'new' ? 'Add pipeline' : 'Pipeline', href: undefined },
+]
 
 function lastLabel([first = '', second = '']: string[], record: string | undefined) {
   if (record === 'guardrails' && first === 'new') return 'Write policy'

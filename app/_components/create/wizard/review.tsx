@@ -16,13 +16,15 @@ interface Props {
   place: Fact[]
   schema: JsonSchema
   spec: Record<string, unknown>
+  /** The pipeline as it was chosen; undefined when there is no such step. */
+  pipeline: ReactNode
   reason: string
   onReason: (reason: string) => void
   go: (step: WizardStep) => void
 }
 
 /** Everything that was filled in, to be read once more, each part with a way back to it. */
-export function Review({ placeTitle, place, schema, spec, reason, onReason, go }: Props) {
+export function Review({ placeTitle, place, schema, spec, pipeline, reason, onReason, go }: Props) {
   return (
     <Stack gap="wide">
       <Part title={placeTitle} edit={() => go('place')}>
@@ -31,6 +33,11 @@ export function Review({ placeTitle, place, schema, spec, reason, onReason, go }
       <Part title="Spec" edit={() => go('spec')}>
         <SpecView schema={schema} value={spec} />
       </Part>
+      {pipeline && (
+        <Part title="Pipeline" edit={() => go('pipeline')}>
+          {pipeline}
+        </Part>
+      )}
       <Field label="Why" help="One line for those who read the history later.">
         <TextInput value={reason} onChange={onReason} maxLength={500} />
       </Field>

@@ -2,13 +2,16 @@
 
 import { useSearchParams } from 'next/navigation'
 
-export const wizardSteps = ['place', 'spec', 'review'] as const
-export type WizardStep = (typeof wizardSteps)[number]
+export type WizardStep = 'place' | 'spec' | 'pipeline' | 'review'
+
+export const wizardSteps = ['place', 'spec', 'review'] as const satisfies readonly WizardStep[]
+/** Of what may come with a pipeline. */
+export const stepsWithPipeline = ['place', 'spec', 'pipeline', 'review'] as const satisfies readonly WizardStep[]
 
 /** Which step is on screen; part of the address, so that the browser's Back goes one step back. */
-export function useStep() {
+export function useStep(steps: readonly WizardStep[]) {
   const params = useSearchParams()
-  const step = wizardSteps.find((each) => each === params.get('step')) ?? 'place'
+  const step = steps.find((each) => each === params.get('step')) ?? 'place'
   const go = (to: WizardStep) => {
     const next = new URLSearchParams(params)
     next.set('step', to)

@@ -4,9 +4,10 @@ import { ActionButton } from '../../../_ui/button/action-button.tsx'
 import { Button } from '../../../_ui/button/button.tsx'
 import type { Creation } from '../use-creation.ts'
 import { CopyAsCli } from './copy-as-cli.tsx'
-import { type WizardStep, wizardSteps } from './use-step.ts'
+import type { WizardStep } from './use-step.ts'
 
 interface Props {
+  steps: readonly WizardStep[]
   step: WizardStep
   labels: Record<WizardStep, string>
   go: (step: WizardStep) => void
@@ -18,11 +19,11 @@ interface Props {
 }
 
 /** The way on and the way back. The last step's button sends the whole; it leads to the step that is not right yet. */
-export function WizardFoot({ step, labels, go, check, action, creation, blocked }: Props) {
-  const at = wizardSteps.indexOf(step)
-  const [previous, next] = [wizardSteps[at - 1], wizardSteps[at + 1]]
+export function WizardFoot({ steps, step, labels, go, check, action, creation, blocked }: Props) {
+  const at = steps.indexOf(step)
+  const [previous, next] = [steps[at - 1], steps[at + 1]]
   const send = () => {
-    const wrong = wizardSteps.find((each) => !check[each]())
+    const wrong = steps.find((each) => !check[each]())
     if (wrong) go(wrong)
     else creation.run()
   }

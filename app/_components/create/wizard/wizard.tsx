@@ -16,7 +16,7 @@ import type { Draft } from '../use-draft.ts'
 import { DraftState } from './draft-state.tsx'
 import { Review } from './review.tsx'
 import { useSpecErrors } from './use-spec-errors.ts'
-import { useStep, type WizardStep, wizardSteps } from './use-step.ts'
+import { stepsWithPipeline, useStep, type WizardStep, wizardSteps } from './use-step.ts'
 import { WizardFoot } from './wizard-foot.tsx'
 
 interface Answers {
@@ -32,6 +32,8 @@ interface Props<Filled extends Answers> {
   schema: JsonSchema
   /** The first step: what it is called, its fields, how they read, and whether nothing is wrong with them (else they say so). */
   place: { label: string; step: ReactNode; facts: Fact[]; check: () => boolean }
+  /** The step of a pipeline that may come with it: its fields, how they read, and whether nothing is wrong with them. */
+  pipeline?: { step: ReactNode; review: ReactNode; check: () => boolean } | undefined
   creation: Creation
   planned: Parameters<typeof PlanPanel>[0]['planned']
   /** What is still needed before there can be a plan. */
@@ -44,11 +46,16 @@ interface Props<Filled extends Answers> {
 
 /** Every create wizard: name and place, spec, review, and beside each step what would be created. */
 export function Wizard<Filled extends Answers>(props: Props<Filled>) {
-  const { title, action, draft, schema, place, creation, planned, missing, docs, blocked } = props
+  const { title, action, draft, schema, place, pipeline, creation, planned, missing, docs, blocked } = props
   const { value, change } = draft
-  const { step, go } = useStep()
-  const labels: Record<WizardStep, string> = { place: place.label, spec: 'Spec', review: 'Review' }
-  const steps = wizardSteps.map((id) => ({ id, label: labels[id] }))
+  const steps = pipeline ? stepsWithPipeline : wizardSteps
+  const { step, go } = useStep(steps)
+  const labels: Record<WizardStep, string> = {
+    place: place.label,
+    spec: 'Spec',
+    pipeline: 'Pipeline',
+    review: 'Review',
+  }
   const spec = useSpecErrors(schema, value.spec, creation.refused.spec)
   const set = (patch: Partial<Answers>) => change(patch as Partial<Filled>)
   const content: Record<WizardStep, ReactNode> = {
@@ -62,12 +69,14 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
         purpose="create"
       />
     ),
+    pipeline: pipeline?.step,
     review: (
       <Review
         placeTitle={place.label}
         place={place.facts}
         schema={schema}
         spec={value.spec}
+        pipeline={pipeline?.review}
         reason={value.reason}
         onReason={(reason) => set({ reason })}
         go={go}
@@ -78,7 +87,13 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
     <Page
       title={title}
       action={<DraftState {...draft} />}
-      tabs={<Steps steps={steps} current={step} onBack={(id) => go(id as WizardStep)} />}
+      tabs={
+        <Steps
+          steps={steps.map((id) => ({ id, label: labels[id] }))}
+          current={step}
+          onBack={(id) => go(id as WizardStep)}
+        />
+      }
     >
       <Split
         columns="even"
@@ -98,10 +113,11 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
         <Stack>
           <Panel>{content[step]}</Panel>
           <WizardFoot
+            steps={steps}
             step={step}
             labels={labels}
             go={go}
-            check={{ place: place.check, spec: spec.check, review: () => true }}
+            check={{ place: place.check, spec: spec.check, pipeline: pipeline?.check ?? fine, review: fine }}
             action={action}
             creation={creation}
             blocked={blocked}
@@ -111,3 +127,5 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
     </Page>
   )
 }
+
+const fine = () => true

@@ -1,0 +1,1 @@
+export { RecordSkeleton as default } from '../../../../_components/record/record-skeleton.tsx'

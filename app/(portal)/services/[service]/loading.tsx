@@ -1,1 +1,0 @@
-export { RecordSkeleton as default } from '../../../_components/record/record-skeleton.tsx'
