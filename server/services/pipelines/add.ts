@@ -13,7 +13,7 @@ import { draftPipeline, insertPipeline } from './new-pipeline.ts'
 
 /** What the pipeline of a service would create; no plan yet while no instance runs. Stores nothing. */
 export async function planPipeline(ctx: Ctx, input: PlanPipeline) {
-  const { draft, spec } = await draftAddition(ctx, input)
+  const { draft, spec } = await draftAddition(ctx, await findService(ctx.db, input.service), input)
   return {
     plan: draft?.plan ?? null,
     tookMs: draft?.tookMs ?? 0,
@@ -28,8 +28,9 @@ export async function addPipeline(
   ctx: Ctx,
   { reason, reviewedDigest, guardrailApproval: approval, ...input }: AddPipeline,
 ) {
-  const { service, ...drafted } = await draftAddition(ctx, input)
+  const service = await findService(ctx.db, input.service)
   authorize(ctx, 'services:write', await ownerOf(ctx.db, service.teamId))
+  const drafted = await draftAddition(ctx, service, input)
   if (drafted.draft) {
     requireReviewed(drafted.draft, reviewedDigest)
     await requireAllowed(ctx, { draft: drafted.draft, name: `${service.name}/pipeline`, approval })
@@ -41,11 +42,12 @@ export async function addPipeline(
   })
 }
 
-async function draftAddition(ctx: Ctx, { service: ref, version: number, ...pipeline }: PlanPipeline) {
-  const service = await findService(ctx.db, ref)
+type Service = Awaited<ReturnType<typeof findService>>
+
+async function draftAddition(ctx: Ctx, service: Service, { service: _, version: number, ...pipeline }: PlanPipeline) {
   const found = await findVersion(ctx.db, service.templateId, number)
   if (!found) throw refused(`There is no version ${number} of this template.`, 'VERSION_UNAVAILABLE')
   const version = await loadVersion(ctx.db, found.id)
   requireUsable(version)
-  return { service, ...(await draftPipeline(ctx, service.name, version, pipeline)) }
+  return draftPipeline(ctx, service.name, version, pipeline)
 }
