@@ -8,6 +8,7 @@ import { ActionButton } from '../../_ui/button/action-button.tsx'
 import { Field } from '../../_ui/form/field.tsx'
 import { TextInput } from '../../_ui/form/text-input.tsx'
 import { Stack } from '../../_ui/page/layouts.tsx'
+import { ApprovalField } from '../plan/approval-field.tsx'
 import { waitsForApproval } from '../plan/guardrail-verdicts.tsx'
 import type { TargetRef } from './target-ref.ts'
 
@@ -43,14 +44,7 @@ export function AskForChange({ at, number, runs, planned, blocked, typing, pendi
       <Field label="Why" help="One line for those who read the history later.">
         <TextInput value={reason} onChange={setReason} maxLength={500} />
       </Field>
-      {asksApproval && (
-        <Field
-          label="Why it may be deployed all the same"
-          help="A guardrail holds it back. An operator's answer lets it through and is kept in the audit log."
-        >
-          <TextInput value={approval} onChange={setApproval} maxLength={500} />
-        </Field>
-      )}
+      {asksApproval && <ApprovalField value={approval} onChange={setApproval} />}
       <div className="flex justify-end">
         <ActionButton
           variant="primary"

@@ -8,7 +8,9 @@ import { TextInput } from '../../../_ui/form/text-input.tsx'
 import { Stack } from '../../../_ui/page/layouts.tsx'
 import { Section } from '../../../_ui/page/section.tsx'
 import { DescriptionList, type Fact } from '../../../_ui/text/description-list.tsx'
+import { ApprovalField } from '../../plan/approval-field.tsx'
 import { SpecView } from '../../spec/spec-view.tsx'
+import type { Creation } from '../use-creation.ts'
 import type { WizardStep } from './use-step.ts'
 
 interface Props {
@@ -20,11 +22,12 @@ interface Props {
   pipeline: ReactNode
   reason: string
   onReason: (reason: string) => void
+  approval: Creation['approval']
   go: (step: WizardStep) => void
 }
 
 /** Everything that was filled in, to be read once more, each part with a way back to it. */
-export function Review({ placeTitle, place, schema, spec, pipeline, reason, onReason, go }: Props) {
+export function Review({ placeTitle, place, schema, spec, pipeline, reason, onReason, approval, go }: Props) {
   return (
     <Stack gap="wide">
       <Part title={placeTitle} edit={() => go('place')}>
@@ -41,6 +44,7 @@ export function Review({ placeTitle, place, schema, spec, pipeline, reason, onRe
       <Field label="Why" help="One line for those who read the history later.">
         <TextInput value={reason} onChange={onReason} maxLength={500} />
       </Field>
+      {approval && <ApprovalField {...approval} />}
     </Stack>
   )
 }

@@ -79,6 +79,7 @@ export function Wizard<Filled extends Answers>(props: Props<Filled>) {
         pipeline={pipeline?.review}
         reason={value.reason}
         onReason={(reason) => set({ reason })}
+        approval={creation.approval}
         go={go}
       />
     ),

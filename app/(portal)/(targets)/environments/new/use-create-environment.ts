@@ -1,6 +1,7 @@
 'use client'
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import type { Judgement } from '../../../../../server/guardrails/guardrail.ts'
 import { useCreation, useGoToDeployment } from '../../../../_components/create/use-creation.ts'
 import { whileTyping } from '../../../../_components/plan/while-typing.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
@@ -18,7 +19,7 @@ export function usePlannedEnvironment(template: string, draft: EnvironmentDraft 
 export function useCreateEnvironment(
   template: string,
   draft: EnvironmentDraft,
-  planned: { data: { digest: string } | undefined; isFetching: boolean },
+  planned: { data: { digest: string; guardrails: Judgement } | undefined; isFetching: boolean },
   forgetDraft: () => void,
 ) {
   const create = useMutation(useTRPC().environments.create.mutationOptions(useGoToDeployment(forgetDraft)))

@@ -1,6 +1,7 @@
 'use client'
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import type { Judgement } from '../../../../../server/guardrails/guardrail.ts'
 import { useCreation, useGoToDeployment } from '../../../../_components/create/use-creation.ts'
 import { pipelineInput, type Version } from '../../../../_components/pipeline/pipeline-draft.ts'
 import { whileTyping } from '../../../../_components/plan/while-typing.ts'
@@ -19,7 +20,7 @@ export function usePlannedService(template: string, draft: ServiceDraft | undefi
 export function useCreateService(
   template: string,
   { draft: { pipeline, ...draft }, version }: { draft: ServiceDraft; version: Version | undefined },
-  planned: { data: { digest: string } | undefined; isFetching: boolean },
+  planned: { data: { digest: string; guardrails: Judgement } | undefined; isFetching: boolean },
   forgetDraft: () => void,
 ) {
   const create = useMutation(useTRPC().services.create.mutationOptions(useGoToDeployment(forgetDraft)))

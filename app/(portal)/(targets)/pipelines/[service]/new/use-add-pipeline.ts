@@ -2,6 +2,7 @@
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import type { Judgement } from '../../../../../../server/guardrails/guardrail.ts'
 import { useCreation } from '../../../../../_components/create/use-creation.ts'
 import { type PipelinePlace, pipelineInput, type Version } from '../../../../../_components/pipeline/pipeline-draft.ts'
 import { whileTyping } from '../../../../../_components/plan/while-typing.ts'
@@ -37,7 +38,7 @@ interface Given {
   service: string
   draft: PipelineDraft
   version: Version | undefined
-  planned: { data: { digest?: string | undefined } | undefined; isFetching: boolean }
+  planned: { data: { digest?: string | undefined; guardrails: Judgement } | undefined; isFetching: boolean }
   forgetDraft: () => void
 }
 

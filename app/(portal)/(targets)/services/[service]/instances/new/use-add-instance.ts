@@ -1,6 +1,7 @@
 'use client'
 
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import type { Judgement } from '../../../../../../../server/guardrails/guardrail.ts'
 import { useCreation, useGoToDeployment } from '../../../../../../_components/create/use-creation.ts'
 import { whileTyping } from '../../../../../../_components/plan/while-typing.ts'
 import { useTRPC } from '../../../../../../_trpc/client.tsx'
@@ -25,7 +26,7 @@ export function usePlannedInstance(service: string, draft: InstanceDraft) {
 export function useAddInstance(
   service: string,
   draft: InstanceDraft,
-  planned: { data: { digest: string } | undefined; isFetching: boolean },
+  planned: { data: { digest: string; guardrails: Judgement } | undefined; isFetching: boolean },
   forgetDraft: () => void,
 ) {
   const add = useMutation(useTRPC().instances.add.mutationOptions(useGoToDeployment(forgetDraft)))
