@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from './context.ts'
 import { listDeployments } from './deployments/list.ts'
 import { listTargets } from './deployments/targets/list.ts'
+import { listWaitingPipelines } from './services/pipelines/waiting.ts'
 
 const firstPage = { page: 1, pageSize: 8 } as const
 
@@ -14,8 +15,9 @@ interface FleetBar extends Record<string, unknown> {
 
 /** What needs somebody, what is moving, what is mine; and every template's fleet cut by version, oldest first. */
 export async function describeHome(ctx: Ctx) {
-  const [attention, moving, mine, fleets] = await Promise.all([
+  const [attention, waiting, moving, mine, fleets] = await Promise.all([
     listDeployments(ctx, { view: 'attention', search: '', sort: 'created', direction: 'desc', ...firstPage }),
+    listWaitingPipelines(ctx, firstPage.pageSize),
     listDeployments(ctx, { view: 'moving', search: '', sort: 'created', direction: 'desc', ...firstPage }),
     listTargets(ctx, { kind: 'instance', view: 'mine' }, { sort: 'name', direction: 'asc', ...firstPage }),
     ctx.db.execute<FleetBar>(sql`
@@ -25,5 +27,5 @@ export async function describeHome(ctx: Ctx) {
       where t.deleted_at is null
       group by tpl.name, tpl.title, dv.major, dv.minor order by tpl.name, dv.major nulls first, dv.minor`),
   ])
-  return { attention, moving, mine, fleets: fleets.rows }
+  return { attention, waiting, moving, mine, fleets: fleets.rows }
 }

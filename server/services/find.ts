@@ -2,7 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import { instances, services } from '../../drizzle/schema/services.ts'
 import { targets } from '../../drizzle/schema/targets.ts'
 import type { Tx } from '../db.ts'
-import { notFound } from '../errors.ts'
+import { conflict, notFound } from '../errors.ts'
 import type { InstanceRef } from './inputs.ts'
 
 /** A service by its name or id, deleted ones excluded. */
@@ -13,6 +13,16 @@ export async function findService(db: Pick<Tx, 'select'>, nameOrId: string) {
     .where(and(isNull(services.deletedAt), or(eq(services.name, nameOrId), eq(services.id, nameOrId))))
   if (!service) throw notFound(`The service ${nameOrId}`)
   return service
+}
+
+/** Holds a service until the transaction ends, so that nothing is added to it while it is being deleted. */
+export async function holdService(tx: Tx, id: string) {
+  const held = await tx
+    .select({ id: services.id })
+    .from(services)
+    .where(and(eq(services.id, id), isNull(services.deletedAt)))
+    .for('share')
+  if (held.length === 0) throw conflict('The service was deleted while you were looking at it.')
 }
 
 /** An instance by the names (or ids) of its service and environment, deleted ones excluded. */

@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { AnyOf, GuardrailApproval, SpecInput } from '../deployments/inputs.ts'
 import { namePattern, nameRule } from '../names.ts'
+import { connectionPattern, connectionRule, repositoryPattern, repositoryRule } from './pipelines/repository.ts'
 
 export const VersionNumber = z.string().regex(/^\d{1,6}\.\d{1,6}$/, 'Write a version as major.minor, for example 1.4.')
 export const Reason = z.string().trim().max(500).default('')
 export const ReviewedDigest = z.string().max(100).optional()
 const Ref = z.string().min(1).max(64)
 
-const connectionPattern = /^arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/[\w-]+$/
-
 const Repository = z.strictObject({
-  connectionArn: z.string().regex(connectionPattern, 'Paste the ARN of a connection, as CodeConnections shows it.'),
-  id: z
-    .string()
-    .max(200)
-    .regex(/^[\w.-]+(\/[\w.-]+)+$/, 'Write the repository as owner/name, for example shop/orders.'),
+  connectionArn: z.string().regex(connectionPattern, connectionRule),
+  id: z.string().max(200).regex(repositoryPattern, repositoryRule),
   branch: z.string().trim().min(1, 'Name the branch that is delivered.').max(200),
 })
 
@@ -69,7 +65,14 @@ export type DeleteInstance = z.infer<typeof DeleteInstance>
 export const DeleteService = ServiceRef.extend({ reason: Reason })
 export type DeleteService = z.infer<typeof DeleteService>
 
+const Kind = z.enum(['instance', 'pipeline'])
+
 export const ListServices = z.strictObject({
+  /** Instances, unless pipelines are asked for. */
+  kind: z
+    .union([Kind, z.array(Kind).max(2)])
+    .transform((value) => [value].flat())
+    .default([]),
   view: z.enum(['all', 'attention', 'moving', 'behind', 'mine']).default('all'),
   search: z.string().max(100).default(''),
   template: AnyOf,

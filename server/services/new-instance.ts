@@ -11,6 +11,7 @@ import { stackNameOf } from '../names.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../templates/versions/load.ts'
 import { requireUsable } from '../templates/versions/usable.ts'
 import { formatVersion } from '../templates/versions/version.ts'
+import { holdService } from './find.ts'
 import type { PlanService } from './inputs.ts'
 
 type Environment = Awaited<ReturnType<typeof findEnvironment>>
@@ -73,6 +74,7 @@ export async function insertInstance(
   ctx: Ctx,
   { service, environment, version, draft, reason, approval }: NewInstance,
 ) {
+  await holdService(tx, service.id)
   const id = newId('ins')
   try {
     const [target] = await tx

@@ -9,11 +9,16 @@ import { pipelinesOf } from '../templates/versions/pipelines.ts'
 import { findInstance, findService } from './find.ts'
 import type { InstanceRef, ListServices, ServiceRef } from './inputs.ts'
 
-/** Services by their instances: one row per service and environment. */
+/** Services by their instances, one row per service and environment; pipelines only when they are asked for. */
 export const listServices = (
   ctx: Ctx,
-  { view, search, template, version, environment, stage, team, ...page }: ListServices,
-) => listTargets(ctx, { kind: 'instance', view, search, template, version, environment, stage, team }, page)
+  { kind, view, search, template, version, environment, stage, team, ...page }: ListServices,
+) =>
+  listTargets(
+    ctx,
+    { kind: kind.length > 0 ? kind : 'instance', view, search, template, version, environment, stage, team },
+    page,
+  )
 
 /** A service with all its instances, and its pipeline. */
 export async function getService(ctx: Ctx, { service: ref }: ServiceRef) {

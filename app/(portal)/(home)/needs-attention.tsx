@@ -10,20 +10,24 @@ import { RolloutFact, type RolloutRow } from './rollout-fact.tsx'
 
 type Deployments = Answers['home']['get']['attention']
 
-/** Rollouts that stand still, and targets whose last deployment failed: what happened, in the words the deployment's page begins with. */
-export function NeedsAttention({
-  page: { rows, total },
-  rollouts,
-}: {
+interface Props {
   page: Deployments
   rollouts: readonly RolloutRow[]
-}) {
+  /** Pipelines that do not follow their instances by themselves. */
+  waiting: Answers['home']['get']['waiting']
+}
+
+/**
+ * Rollouts that stand still, targets whose last deployment failed, in the words the deployment's page begins with, and
+ * pipelines that wait for somebody.
+ */
+export function NeedsAttention({ page: { rows, total }, rollouts, waiting }: Props) {
   return (
     <Section
       title="Needs attention"
       action={<AllOf href={`${paths.deployments()}?tab=attention`} total={total} shown={rows.length} />}
     >
-      {rows.length + rollouts.length === 0 ? (
+      {rows.length + rollouts.length + waiting.length === 0 ? (
         <NoFacts>Nothing failed, nothing is stuck.</NoFacts>
       ) : (
         <FactList label="Needs attention">
@@ -38,6 +42,16 @@ export function NeedsAttention({
               title={row.target}
               detail={row.failureMessage}
               end={<Time value={row.finishedAt ?? row.createdAt} />}
+            />
+          ))}
+          {waiting.map(({ id, name, service, waitsFor, since }) => (
+            <Fact
+              key={id}
+              href={paths.changePipeline(service)}
+              mark={<Waits />}
+              title={name}
+              detail={waitsFor}
+              end={<Time value={since} />}
             />
           ))}
         </FactList>
@@ -56,3 +70,10 @@ function Mark({ row }: { row: Deployments['rows'][number] }) {
     </>
   )
 }
+
+const Waits = () => (
+  <>
+    <StatusMark mark="approval" tone="warn" />
+    <span className="sr-only">Waits for a person: </span>
+  </>
+)

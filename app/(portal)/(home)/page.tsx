@@ -13,7 +13,7 @@ const rolloutsShown = 5
 export const metadata = { title: 'Home' }
 
 export default async function HomePage() {
-  const [{ attention, moving, mine, fleets }, paused, running, actor] = await Promise.all([
+  const [{ attention, waiting, moving, mine, fleets }, paused, running, actor] = await Promise.all([
     api.home.get.query(),
     api.rollouts.list.query({ view: 'attention', pageSize: rolloutsShown }),
     api.rollouts.list.query({ view: 'moving', pageSize: rolloutsShown }),
@@ -26,7 +26,7 @@ export default async function HomePage() {
       <Live topics={['deployments', 'rollouts', 'targets', 'templates']} />
       {!hasEnvironment && <GettingStarted />}
       <Columns>
-        <NeedsAttention page={attention} rollouts={paused.rows} />
+        <NeedsAttention page={attention} rollouts={paused.rows} waiting={waiting} />
         <Moving page={moving} rollouts={running.rows} />
         <Mine page={mine} />
       </Columns>

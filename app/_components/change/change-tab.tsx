@@ -16,10 +16,11 @@ interface Props {
 
 /** The form to change a target with. It begins with what runs, what the address upgrades to, or a failed attempt. */
 export async function ChangeTab({ at, target, begin }: Props) {
-  const [{ versions }, attempt] = await Promise.all([
+  const [{ versions: all }, attempt] = await Promise.all([
     api.templates.choices.query({ template: target.template.name }),
     begin.from ? api.deployments.get.query({ id: begin.from }) : undefined,
   ])
+  const versions = all.filter(({ pipeline }) => at.kind !== 'pipeline' || pipeline !== null)
   const current = target.version?.number ?? target.desiredVersion
   const wanted = attempt?.target.id === target.id ? attempt.version : begin.to
   const initial =

@@ -1,3 +1,9 @@
+import {
+  connectionPattern,
+  connectionRule,
+  repositoryPattern,
+  repositoryRule,
+} from '../../../server/services/pipelines/repository.ts'
 import type { Answers } from '../../_trpc/answers.ts'
 
 export type Version = Answers['templates']['choices']['versions'][number]
@@ -26,9 +32,9 @@ export function pipelineProblems({ accountId, repository }: PipelinePlace, versi
   const asks = version?.pipeline?.usesRepository ?? false
   return {
     accountId: accountId ? undefined : 'Choose an account.',
-    connectionArn: asks && !repository.connectionArn ? 'Paste the ARN of the connection.' : undefined,
-    id: asks && !repository.id ? 'Say which repository.' : undefined,
-    branch: asks && !repository.branch ? 'Say which branch.' : undefined,
+    connectionArn: asks && !connectionPattern.test(repository.connectionArn) ? connectionRule : undefined,
+    id: asks && !repositoryPattern.test(repository.id) ? repositoryRule : undefined,
+    branch: asks && !repository.branch.trim() ? 'Name the branch that is delivered.' : undefined,
   }
 }
 

@@ -18,8 +18,8 @@ export function StatusAxes({ lifecycle, lastOperation, version, drift }: Props) 
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2 text-table">
       <Axis name="Lifecycle">
-        {lifecycle === 'creating' && lastOperation && isFinished(lastOperation.status) ? (
-          // The attempt to create it has ended, and it was not created: nothing is moving.
+        {lifecycle === 'creating' && (!lastOperation || isFinished(lastOperation.status)) ? (
+          // No attempt to create it was made yet, or it has ended without success: nothing is moving.
           <span className="text-muted">Not created</span>
         ) : (
           <StatusBadge of="lifecycle" status={lifecycle} />

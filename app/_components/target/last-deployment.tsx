@@ -3,6 +3,7 @@ import { Glow } from '../../_ui/feedback/glow.tsx'
 import { TextLink } from '../../_ui/text/text-link.tsx'
 import { Time } from '../../_ui/text/time.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
+import { StatusMark } from '../status/status-mark.tsx'
 import type { TargetRow } from './version-cell.tsx'
 
 /** How the last deployment stands, and since when; leads to its story. */
@@ -12,7 +13,14 @@ export function LastDeployment({ row }: { row: TargetRow }) {
   return (
     <Glow on={`${row.lastDeploymentId} ${row.lastStatus}`}>
       <span className="inline-flex items-center gap-2">
-        <StatusBadge of="deployment" status={row.lastStatus} failure={failure} />
+        {row.waitsFor && row.lastStatus === 'succeeded' ? (
+          <span className="inline-flex items-center gap-1.5" title={row.waitsFor}>
+            <StatusMark mark="approval" tone="warn" />
+            Waits for a person
+          </span>
+        ) : (
+          <StatusBadge of="deployment" status={row.lastStatus} failure={failure} />
+        )}
         <TextLink href={paths.deployment(row.lastDeploymentId)}>
           <Time value={row.lastAt} />
         </TextLink>

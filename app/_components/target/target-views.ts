@@ -33,3 +33,18 @@ export const nameFilter = (
   label,
   options: named.map((each) => ({ value: each.name, label: each.title ?? each.name })),
 })
+
+const kinds = ['instance', 'pipeline'] as const
+
+/** What a service template makes. */
+export const kindFilter: Filter = {
+  name: 'kind',
+  label: 'Kind',
+  options: [
+    { value: 'instance', label: 'Instances' },
+    { value: 'pipeline', label: 'Pipelines' },
+  ],
+}
+
+/** The kinds that an address asks for. */
+export const kindsIn = (values: readonly string[] = []) => kinds.filter((kind) => values.includes(kind))

@@ -6,6 +6,7 @@ import { templates, templateVersions } from '../../../drizzle/schema/templates.t
 import type { Ctx } from '../../context.ts'
 import { denied, type Permission } from '../../policy/policy.ts'
 import { ownerOf } from '../../teams/queries.ts'
+import { pipelinesOf } from '../../templates/versions/pipelines.ts'
 import { behindBy, bestUpgrade, offerOf } from '../../templates/versions/standing/offer.ts'
 import { compareVersions, formatVersion } from '../../templates/versions/version.ts'
 import { blockedTarget } from './blocked.ts'
@@ -17,7 +18,7 @@ type Target = typeof targets.$inferSelect
  * recent deployments, and why an action is not possible.
  */
 export async function describeTarget(ctx: Ctx, target: Target, permission: Permission) {
-  const [owner, [account], [template], versions, recent, resources] = await Promise.all([
+  const [owner, [account], [template], all, recent, resources] = await Promise.all([
     ownerOf(ctx.db, target.teamId),
     ctx.db.select().from(accounts).where(eq(accounts.id, target.accountId)),
     ctx.db.select().from(templates).where(eq(templates.id, target.templateId)),
@@ -26,6 +27,7 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
     listResources(ctx, target.id),
   ])
   if (!account || !template) throw new Error(`target ${target.id} has no account or template`)
+  const versions = await withItsPart(ctx, target, all)
   const current = versions.find((version) => version.id === target.deployedVersionId)
   const desired = versions.find((version) => version.id === target.desiredVersionId)
   const offer = offerOf(versions, template.defaultMajor)
@@ -61,6 +63,20 @@ export async function describeTarget(ctx: Ctx, target: Target, permission: Permi
     deployments: recent,
     blocked: { change: mayNot ?? possible.change, delete: mayNot ?? possible.delete },
   }
+}
+
+/** A version without a pipeline is none that a pipeline could be brought to. */
+async function withItsPart<Each extends { id: string }>(
+  ctx: Ctx,
+  { kind, deployedVersionId }: Target,
+  versions: Each[],
+) {
+  if (kind !== 'pipeline') return versions
+  const having = await pipelinesOf(
+    ctx.db,
+    versions.map(({ id }) => id),
+  )
+  return versions.filter(({ id }) => having.has(id) || id === deployedVersionId)
 }
 
 const recentDeployments = (ctx: Ctx, targetId: string) =>

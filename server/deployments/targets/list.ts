@@ -29,6 +29,8 @@ export interface TargetRow extends Record<string, unknown> {
   lastStatus: DeploymentStatus | null
   failureKind: Failure['kind'] | null
   failureMessage: string | null
+  /** Of a pipeline: why it was not deployed by itself when instances came or went. */
+  waitsFor: string | null
   /** When the last deployment ended, or was asked for while it has not. */
   lastAt: string | null
   deployedAt: string | null
@@ -38,7 +40,7 @@ export interface TargetRow extends Record<string, unknown> {
 export type TargetView = 'all' | 'attention' | 'moving' | 'behind' | 'mine'
 
 export interface TargetFilter {
-  kind?: TargetKind
+  kind?: TargetKind | TargetKind[]
   templateId?: string
   serviceId?: string
   /** Names; any of them will do, none asks for nothing. An environment may also stand by its id. */
@@ -70,6 +72,7 @@ const from = sql`
   left join template_versions dv on dv.id = t.deployed_version_id
   left join targets env on env.id = t.environment_id
   left join deployments d on d.id = t.last_deployment_id
+  left join pipelines pip on pip.id = t.id
   left join lateral (
     select major, minor from template_versions
     where template_id = t.template_id and recommended
@@ -83,7 +86,7 @@ const behindBy = sql`(
   where later.template_id = t.template_id and later.status = 'published'
     and (later.major, later.minor) > (dv.major, dv.minor) and (later.major, later.minor) <= (lv.major, lv.minor))`
 const isMoving = sql`(d.id is not null and d.finished_at is null)`
-const needsAttention = sql`coalesce(d.status = 'failed', false)`
+const needsAttention = sql`(coalesce(d.status = 'failed', false) or (pip.waits_for is not null and not ${isMoving}))`
 
 const orders: Record<TargetPage['sort'], SQL[]> = {
   name: [sql`t.name`],
@@ -105,7 +108,7 @@ export async function listTargets(ctx: Ctx, filter: TargetFilter, page: TargetPa
         env.name as environment, t.stage, t.lifecycle, ${versionText('dv')} as version,
         ${versionText('wv')} as "desiredVersion", dv.status as "versionStatus", ${versionText('lv')} as "goalVersion",
         ${isBehind} as behind, ${behindBy} as "behindBy", d.id as "lastDeploymentId", d.status as "lastStatus",
-        d.failure->>'kind' as "failureKind", d.failure->>'message' as "failureMessage",
+        d.failure->>'kind' as "failureKind", d.failure->>'message' as "failureMessage", pip.waits_for as "waitsFor",
         coalesce(d.finished_at, d.created_at) as "lastAt", t.deployed_at as "deployedAt", t.created_at as "createdAt"
       ${from} where ${viewed} order by ${order} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`),
     countTargets(ctx, narrowed),
@@ -125,7 +128,7 @@ async function countTargets(ctx: Ctx, narrowed: SQL): Promise<Record<TargetView,
 function conditions(_ctx: Ctx, filter: TargetFilter) {
   const all = [
     sql`t.deleted_at is null`,
-    filter.kind && sql`t.kind = ${filter.kind}`,
+    anyOf(sql`t.kind`, [filter.kind ?? []].flat()),
     filter.templateId && sql`t.template_id = ${filter.templateId}`,
     anyOf(sql`tpl.name`, filter.template),
     anyOf(sql`env.name`, filter.environment, sql`env.id`),

@@ -9,7 +9,8 @@ import { lockTarget, type Target } from '../../deployments/targets/change.ts'
 import { Problem } from '../../errors.ts'
 import { announce } from '../../live.ts'
 import type { LookAgain } from '../../worker/context.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type Move, nextMove } from './next-move.ts'
+import { standingOf } from './standing.ts'
 
 interface Claim {
   id: string
@@ -29,7 +30,7 @@ export async function advancePipeline(ctx: Ctx, claim: Claim): Promise<LookAgain
   if (!found) return done
   if (found.last && !found.last.finishedAt) return busy
   const standing = await standingOf(ctx, found.target)
-  const next = nextMove(found, standing)
+  const next = nextMove({ runs: found.target.deployedVersionId !== null, last: found.last }, standing)
   try {
     await ctx.db.transaction((tx) => carryOut(tx, ctx, { claim, target: found.target, next }))
     return done
@@ -38,8 +39,6 @@ export async function advancePipeline(ctx: Ctx, claim: Claim): Promise<LookAgain
     throw error
   }
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof find>>>
 
 async function find(ctx: Ctx, { id, fence }: Claim) {
   const [found] = await ctx.db
@@ -56,24 +55,6 @@ async function find(ctx: Ctx, { id, fence }: Claim) {
       ),
     )
   return found
-}
-
-type OutOfDate = Extract<Standing, { state: 'out_of_date' }>
-type Move = { deploy: OutOfDate['draft'] } | { waitsFor: string | null }
-
-/** Pure: deploy what only adds and changes, wait for a person with the rest, and never repeat what has just failed. */
-export function nextMove({ target, last }: Pick<Found, 'target' | 'last'>, standing: Standing): Move {
-  if (standing.state === 'trouble')
-    return { waitsFor: `It cannot be rendered with its instances as they are now: ${standing.message}` }
-  if (standing.state !== 'out_of_date') return { waitsFor: null }
-  const { draft, ends, headline } = standing
-  if (last?.status === 'failed' && last.plannedDigest === draft.digest) return { waitsFor: null }
-  if (last?.failure?.kind === 'stuck') return { waitsFor: null }
-  if (target.deployedVersionId && ends)
-    return {
-      waitsFor: `Its instances have changed. ${headline} What removes or replaces something waits for a person.`,
-    }
-  return { deploy: draft }
 }
 
 interface ToDo {

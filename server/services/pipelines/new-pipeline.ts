@@ -17,6 +17,7 @@ import { validSpec } from '../../templates/specs/valid-spec.ts'
 import type { LoadedVersion } from '../../templates/versions/load.ts'
 import { formatVersion } from '../../templates/versions/version.ts'
 import { nudge } from '../../worker/nudge.ts'
+import { holdService } from '../find.ts'
 import type { NewPipeline } from '../inputs.ts'
 
 export interface DraftedPipeline {
@@ -76,6 +77,7 @@ interface NewTarget extends DraftedPipeline {
 /** Stores the pipeline. Its first deployment is asked for now when an instance runs, else when the first one does. */
 export async function insertPipeline(tx: Tx, ctx: Ctx, pipeline: NewTarget) {
   const { service, draft, version, reason, approval } = pipeline
+  await holdService(tx, service.id)
   const target = await insertTarget(tx, pipeline)
   await record(tx, ctx, { action: 'pipeline.create', subject: { id: target.id, name: target.name } })
   if (!draft) {

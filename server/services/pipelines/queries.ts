@@ -16,6 +16,10 @@ export async function getPipeline(ctx: Ctx, ref: ServiceRef) {
   const { draft: _, ...stands } = { draft: undefined, ...standing }
   return {
     ...described,
+    blocked: {
+      ...described.blocked,
+      change: described.blocked.change ?? (standing.state === 'no_instance' ? standing.message : undefined),
+    },
     service: { id: service.id, name: service.name, description: service.description },
     repository: pipeline.repository,
     /** Why it was not deployed by itself; null when nobody has to do anything. */

@@ -7,7 +7,7 @@ import type { Plan } from '../../plans/plan.ts'
 /** How a pipeline stands to the instances it delivers to. */
 export type Standing =
   /** No instance runs: there is nothing it could deliver to. */
-  | { state: 'no_instance' }
+  | { state: 'no_instance'; message: string }
   /** It is what its instances make of it. */
   | { state: 'current' }
   /** Deploying it again would change something; `ends` says that something would be removed or replaced. */
@@ -24,7 +24,7 @@ export async function standingOf(ctx: Ctx, target: Target): Promise<Standing> {
     return { state: 'out_of_date', headline: draft.plan.headline, ends: endsSomething(draft.plan), draft }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    if (error.reason === 'PIPELINE_WITHOUT_INSTANCES') return { state: 'no_instance' }
+    if (error.reason === 'PIPELINE_WITHOUT_INSTANCES') return { state: 'no_instance', message: error.message }
     return { state: 'trouble', message: error.message }
   }
 }

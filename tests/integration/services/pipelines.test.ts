@@ -186,7 +186,10 @@ test('a service goes when its instances and its pipeline are gone; the pipeline 
   await followInstances(hadron.system)
   await removeFrom('later', 'dev')
   await followInstances(hadron.system)
-  expect((await pipelineOf('later')).standing).toEqual({ state: 'no_instance' })
+  expect(await pipelineOf('later')).toMatchObject({
+    standing: { state: 'no_instance' },
+    blocked: { change: expect.stringContaining('No instance of later runs'), delete: undefined },
+  })
   await expect(deleteService(developer(), { service: 'later', reason: '' })).rejects.toThrow(/later\/pipeline/)
   await deletePipeline(developer(), { service: 'later', reason: '' })
   await followInstances(hadron.system)

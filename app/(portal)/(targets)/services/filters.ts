@@ -1,4 +1,4 @@
-import { nameFilter, stageFilter } from '../../../_components/target/target-views.ts'
+import { kindFilter, nameFilter, stageFilter } from '../../../_components/target/target-views.ts'
 import { api } from '../../../_trpc/server.tsx'
 import type { Filter } from '../../../_ui/toolbar/filters.ts'
 
@@ -10,6 +10,7 @@ export async function readFilters(): Promise<Filter[]> {
     api.teams.list.query(),
   ])
   return [
+    kindFilter,
     nameFilter('template', 'Template', templates),
     nameFilter('environment', 'Environment', environments),
     stageFilter,

@@ -1,4 +1,4 @@
-import { targetSorts, targetTabs, targetViews } from '../../../_components/target/target-views.ts'
+import { kindsIn, targetSorts, targetTabs, targetViews } from '../../../_components/target/target-views.ts'
 import { listInput } from '../../../_lib/list-input.ts'
 import { paths } from '../../../_lib/paths.ts'
 import { Live } from '../../../_trpc/live.tsx'
@@ -12,11 +12,15 @@ import { ServiceTable } from './service-table.tsx'
 
 export const metadata = { title: 'Services' }
 
-const shape = { filters: ['template', 'version', 'environment', 'stage', 'team'], sort: 'name' } as const
+const shape = { filters: ['kind', 'template', 'version', 'environment', 'stage', 'team'], sort: 'name' } as const
 
 export default async function ServicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const state = readTableState(await searchParams, shape)
-  const input = { ...state.filters, ...listInput(state, { views: targetViews, sorts: targetSorts }) }
+  const input = {
+    ...state.filters,
+    kind: kindsIn(state.filters.kind),
+    ...listInput(state, { views: targetViews, sorts: targetSorts }),
+  }
   const [list, filters] = await Promise.all([api.services.list.query(input), readFilters()])
   const create = (
     <LinkButton href={paths.newService()} variant="primary">

@@ -1,4 +1,5 @@
 import { Boxes } from 'lucide-react'
+import { targetHref, targetRefOf } from '../../../_components/change/target-ref.ts'
 import { lastDeployment, stage, team, version } from '../../../_components/target/target-columns.tsx'
 import type { TargetRow } from '../../../_components/target/version-cell.tsx'
 import { paths } from '../../../_lib/paths.ts'
@@ -9,6 +10,7 @@ import type { Column } from '../../../_ui/table/columns.ts'
 import { Table } from '../../../_ui/table/table.tsx'
 import type { TableState } from '../../../_ui/table/table-state.ts'
 import { TextLink } from '../../../_ui/text/text-link.tsx'
+import { Muted } from '../../../_ui/text/words.tsx'
 import type { Filter } from '../../../_ui/toolbar/filters.ts'
 import { NoMatch } from '../../../_ui/toolbar/no-match.tsx'
 import { Toolbar } from '../../../_ui/toolbar/toolbar.tsx'
@@ -20,7 +22,8 @@ const columns: readonly Column<TargetRow>[] = [
   {
     id: 'environment',
     header: 'Environment',
-    cell: (row) => row.environment && <TextLink href={paths.environment(row.environment)}>{row.environment}</TextLink>,
+    cell: ({ environment }) =>
+      environment ? <TextLink href={paths.environment(environment)}>{environment}</TextLink> : <Muted>pipeline</Muted>,
   },
   stage,
   version,
@@ -37,11 +40,11 @@ interface Props {
 export function ServiceTable({ list, state, filters }: Props) {
   return (
     <Table
-      label="instances"
+      label={state.filters.kind?.includes('pipeline') ? 'targets' : 'instances'}
       columns={columns}
       rows={list.rows}
       rowId={(row) => row.id}
-      rowHref={(row) => paths.instance(serviceOf(row), row.environment ?? '')}
+      rowHref={({ kind, name }) => targetHref(targetRefOf({ kind, name }))}
       state={state}
       total={list.total}
       toolbar={<Toolbar state={state} search="Search service or environment" filters={filters} />}

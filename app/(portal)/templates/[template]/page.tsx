@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: decodeURIComponent((await params).template) }
 }
 
-const shape = { filters: ['version', 'stage', 'team'], sort: 'name' } as const
+const shape = { filters: ['kind', 'version', 'stage', 'team'], sort: 'name' } as const
 
 export default async function TemplatePage({ params, searchParams }: Props) {
   const name = decodeURIComponent((await params).template)

@@ -3,7 +3,7 @@ import { lastDeployment, stage, team, version } from '../../../../_components/ta
 import type { TargetRow } from '../../../../_components/target/version-cell.tsx'
 import type { Column } from '../../../../_ui/table/columns.ts'
 
-/** Instances are named `service/environment`, environments by one name. */
+/** Instances are named `service/environment`, pipelines `service/pipeline`, environments by one name. */
 export const fleetColumns: readonly Column<TargetRow>[] = [
   { id: 'name', header: 'Target', cell: ({ name }) => name, sort: 'name' },
   team,

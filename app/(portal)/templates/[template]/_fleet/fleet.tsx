@@ -1,4 +1,4 @@
-import { nameFilter, stageFilter } from '../../../../_components/target/target-views.ts'
+import { kindFilter, nameFilter, stageFilter } from '../../../../_components/target/target-views.ts'
 import { VersionBar } from '../../../../_components/version-bar.tsx'
 import { paths } from '../../../../_lib/paths.ts'
 import type { Answers } from '../../../../_trpc/answers.ts'
@@ -27,6 +27,7 @@ export async function Fleet({ template, list, state }: Props) {
     ...running.map(({ number, targets }) => ({ version: number, targets })),
   ]
   const filters = [
+    ...(template.kind === 'service' ? [kindFilter] : []),
     nameFilter(
       'version',
       'Version',

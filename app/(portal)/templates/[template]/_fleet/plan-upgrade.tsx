@@ -40,6 +40,9 @@ export function PlanUpgrade({ template, to, blocked, state }: Props) {
 
 /** A rollout selects by version, stage and team, or names its targets one by one. */
 function inexpressible({ all, ids, state }: { all: boolean; ids: number; state: TableState }) {
+  const { kind = [] } = state.filters
+  if (all && kind.includes('pipeline') && !kind.includes('instance'))
+    return 'A rollout upgrades instances. Upgrade a pipeline on its own page, after its instances.'
   // Behind is no restriction: who is up to date has no part in a rollout anyway.
   if (all && (state.text || (state.tab && state.tab !== 'behind'))) {
     return 'A rollout cannot select by text or by this view. Clear them, or select the rows of the page.'
