@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { openCallLog } from './control/calls.ts'
 import { openThrottler } from './control/throttle.ts'
+import { type Claim, claimFolder } from './journal/claim.ts'
 import { wakeAll } from './lifecycle/engine.ts'
 import { openWorld, type World } from './state/world.ts'
 import { createEndpointServer } from './wire/server.ts'
@@ -23,11 +24,25 @@ export type LocalEndpointOptions = {
 
 export type LocalEndpoint = { url: string; port: number; close(): Promise<void> }
 
-/** Starts the local CloudFormation endpoint on loopback; operations that were in flight go on. */
+/**
+ * Starts the local CloudFormation endpoint on loopback; operations that were in flight go on. Throws a `Problem` when
+ * another endpoint has the data folder.
+ */
 export async function startLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
-  const { port = 4566, dataDir, timeScale = 1, account = '000000000000', region = 'us-east-1' } = options
+  const folder = path.join(options.dataDir, 'local-aws')
+  const claim = await claimFolder(folder)
+  try {
+    return await start(folder, claim, options)
+  } catch (error) {
+    await claim.release()
+    throw error
+  }
+}
+
+async function start(folder: string, claim: Claim, options: LocalEndpointOptions): Promise<LocalEndpoint> {
+  const { port = 4566, timeScale = 1, account = '000000000000', region = 'us-east-1' } = options
   const { requestTimeoutMs = 60_000 } = options
-  const world = await openWorld(path.join(dataDir, 'local-aws'), timeScale, account)
+  const world = await openWorld(folder, timeScale, account)
   const context = { world, calls: openCallLog(), throttler: openThrottler(), defaultRegion: region }
   const server = createEndpointServer(context, requestTimeoutMs)
   await new Promise<void>((resolve, reject) => {
@@ -44,6 +59,7 @@ export async function startLocalEndpoint(options: LocalEndpointOptions): Promise
       server.closeAllConnections()
       await closed
       await stop(world)
+      await claim.release()
     },
   }
 }

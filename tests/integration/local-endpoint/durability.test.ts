@@ -17,8 +17,8 @@ let entry = ''
 beforeAll(async () => {
   entry = await bundle('server/cloudformation/local/main.ts')
 })
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(kill))
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
@@ -43,6 +43,13 @@ async function startProcess(env: Record<string, string> = {}): Promise<{ child: 
       if (message.type === 'ready') resolve({ child, url: `http://127.0.0.1:${message.port}` })
     })
   })
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
 }
 
 function freePort(): Promise<number> {
@@ -77,7 +84,9 @@ test('no accepted call is ever forgotten, also when the process is killed', asyn
     accepted.push(`${name} CREATE_COMPLETE`)
     if (accepted.length === 100) child.kill('SIGKILL')
   }
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   await Promise.allSettled(Array.from({ length: 300 }, (_, index) => create(`stack-${index}`)))
+  await ended
   expect(accepted.length).toBeGreaterThanOrEqual(100)
   client.destroy()
   const again = await startProcess()
@@ -93,7 +102,7 @@ test('a batch that was being written when the process was killed does no harm', 
   const client = connect(url)
   await client.send(new CreateStackCommand({ StackName: 'after', TemplateBody: QUEUE }))
   client.destroy()
-  child.kill('SIGKILL')
+  await kill(child)
   const again = await startProcess()
   expect(await stackNames(again.url)).toEqual(['after CREATE_COMPLETE', ...before])
 })
@@ -102,7 +111,7 @@ test('an operation that was in flight when the process was killed goes on', asyn
   const first = await startProcess({ HADRON_LOCAL_AWS_TIME_SCALE: '0.5' })
   const client = connect(first.url)
   await client.send(new CreateStackCommand({ StackName: 'flying', TemplateBody: QUEUE }))
-  first.child.kill('SIGKILL')
+  await kill(first.child)
   client.destroy()
   const { url } = await startProcess({ HADRON_LOCAL_AWS_TIME_SCALE: '0.5' })
   const again = connect(url)
@@ -120,6 +129,16 @@ test('a journal that something else has written to is named, and nothing is lost
   )
   expect(readFileSync(journal, 'utf8')).toBe('[["stack"\n')
   rmSync(folder, { recursive: true })
+})
+
+test('a data folder has one endpoint, and is free at once when that has been killed', async () => {
+  const { child } = await startProcess()
+  await expect(startLocalEndpoint({ port: 0, dataDir })).rejects.toThrow(
+    `is in use by another local endpoint, process ${child.pid}. Stop that one, or set HADRON_DATA to another folder.`,
+  )
+  await kill(child)
+  const next = await startLocalEndpoint({ port: 0, dataDir })
+  await next.close()
 })
 
 test('SIGTERM ends the process quickly', async () => {
