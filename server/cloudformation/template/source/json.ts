@@ -72,6 +72,7 @@ function moved(walk: Walk, allowed: boolean, next: Expects): string | undefined 
   return allowed ? undefined : UNEXPECTED
 }
 
+/** CloudFormation names the place behind the character it could not take, or the end of the text. */
 function notWellFormed(text: string, offset: number) {
-  return formatError('JSON not well-formed.', positionAt(text, offset))
+  return formatError('JSON not well-formed.', positionAt(text, Math.min(offset + 1, text.length)))
 }

@@ -58,7 +58,7 @@ Resources:
 
 test('says where broken JSON and YAML are broken', () => {
   expect(problem('{\n "Resources": {,}\n}').message).toBe(
-    'Template format error: JSON not well-formed. (line 2, column 16)',
+    'Template format error: JSON not well-formed. (line 2, column 17)',
   )
   expect(problem('{"Resources": {}').message).toBe('Template format error: JSON not well-formed. (line 1, column 17)')
   expect(problem('{"a": "tab\there"}').message).toMatch(/^Template format error: JSON not well-formed\. \(line 1/)
@@ -93,7 +93,7 @@ test.each([
     'Template format error: [/Resources/A] Every Resources object must contain a Type member.',
   ],
   ['{"Resources": {"A-b": {"Type": "T"}}}', 'Template format error: Resource name A-b is non alphanumeric.'],
-  ['{"Resources": {"A": {"Type": "T", "X": 1}}}', "Template format error: Invalid template resource property 'X'"],
+  ['{"Resources": {"A": {"Type": "T", "X": 1}}}', "Invalid template resource property 'X'"],
   ['{"Foo": 1, "Resources": {}}', 'Template format error: Invalid template property or properties [Foo]'],
   [`Outputs: { X: { Value: } }${RESOURCES}`, "[/Outputs/X/Value] 'null' values are not allowed in templates"],
   [`Outputs: { X: {} }${RESOURCES}`, 'Template format error: Every Outputs member must contain a Value object'],
