@@ -63,6 +63,20 @@ export function* subschemas(schema: JsonSchema, at = ''): Generator<{ schema: Js
 
 export const escapePointer = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
+/** Takes a keyword out of a schema, in place; nothing happens when it is not there. */
+export function dropKeyword(schema: JsonSchema, pointer: string): void {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keyword = steps.pop()
+  let holder: unknown = schema
+  for (const step of steps) holder = isHolder(holder) ? holder[step] : undefined
+  if (isHolder(holder) && keyword !== undefined) delete holder[keyword]
+}
+
+const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 /** The types a schema allows, as a list. */
 export const typesOf = ({ type }: JsonSchema): string[] => (type === undefined ? [] : [type].flat())
 

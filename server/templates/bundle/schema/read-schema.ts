@@ -2,7 +2,7 @@ import type { BundleSchema, Part } from '../bundle.ts'
 import { error, type Finding, warning } from '../finding.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import { isFloatText } from '../yaml/floats.ts'
-import { type JsonSchema, noInputs, subschemas } from './json-schema.ts'
+import { dropKeyword, type JsonSchema, noInputs, subschemas } from './json-schema.ts'
 import { normalise } from './normalise.ts'
 import { resolveReferences } from './references.ts'
 import { checkSchema } from './rules.ts'
@@ -71,6 +71,8 @@ function readType({ document, types, name, findings }: TypeSource): JsonSchema {
   for (const { at: pointer, ...words } of checks) {
     const make = words.code === 'PATTERN_AMBIGUOUS' ? warning : error
     findings.push(make(document.file, words, document.place(at + pointer)))
+    // The rest of a half-written schema is a form still; this keyword would keep it from being one.
+    if (make === error && !pointer.endsWith('/default')) dropKeyword(schema, pointer)
   }
   return schema
 }

@@ -165,3 +165,17 @@ test('a schema that cannot be read as YAML is said once', () => {
     'error YAML_SYNTAX schema/schema.yaml:2: schem',
   ])
 })
+
+test.each([
+  ['a type that is none', 'size:\n  type: int\n  default: 3'],
+  ['a limit that is no number', 'size:\n  type: integer\n  minimum: lots'],
+  ['a pattern that cannot be read', "size:\n  type: string\n  pattern: '(?<=a)b'"],
+  ['a list of choices that is none', 'size:\n  type: string\n  enum: small'],
+])('%s is said, and the rest of the form can be tried with the example', (_, property) => {
+  const { bundle, findings } = readEnvironment({
+    'schema/schema.yaml': schemaWith(`${property}\nnote:\n  type: string`),
+    'spec/spec.yaml': 'proton: EnvironmentSpec\nspec:\n  note: x\n',
+  })
+  expect(findings.map(({ severity, file }) => [severity, file])).toEqual([['error', 'schema/schema.yaml']])
+  expect(Object.keys(bundle?.schema.infrastructure?.properties ?? {})).toEqual(['size', 'note'])
+})
