@@ -5,17 +5,7 @@ import { usage } from './usage.ts'
 import { renderVerb } from './verbs/render.ts'
 import { testVerb } from './verbs/test.ts'
 import { validateVerb } from './verbs/validate.ts'
-
-/** What a verb has of the outside: its arguments, the folder paths are relative to, and where to write. */
-export interface Call {
-  args: string[]
-  cwd: string
-  out(text: string): void
-  err(text: string): void
-}
-
-/** Answers the exit code: 0 fine, 1 something is wrong with the bundle or a file, 2 the call itself is wrong. */
-export type Verb = (call: Call) => Promise<number>
+import type { Verb } from './verbs/verb.ts'
 
 const verbs: Record<string, Verb> = { validate: validateVerb, render: renderVerb, test: testVerb }
 

@@ -6,7 +6,7 @@ import { CopyId } from '../../_ui/text/copy-id.tsx'
 import { DescriptionList } from '../../_ui/text/description-list.tsx'
 import { Time } from '../../_ui/text/time.tsx'
 import { Muted } from '../../_ui/text/words.tsx'
-import type { Account } from './account-table.tsx'
+import type { Account } from './account.ts'
 import { Rates } from './rates.tsx'
 import { TrustPolicy } from './trust-policy.tsx'
 

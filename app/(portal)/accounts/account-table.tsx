@@ -3,14 +3,12 @@ import type { ReactNode } from 'react'
 import { StatusMark } from '../../_components/status/status-mark.tsx'
 import { formatNumber } from '../../_lib/format.ts'
 import { paths } from '../../_lib/paths.ts'
-import type { Answers } from '../../_trpc/answers.ts'
 import { EmptyState } from '../../_ui/feedback/empty-state.tsx'
 import type { Column } from '../../_ui/table/columns.ts'
 import { PlainTable } from '../../_ui/table/plain-table.tsx'
 import { Mono, Muted } from '../../_ui/text/words.tsx'
+import type { Account } from './account.ts'
 import { Rates } from './rates.tsx'
-
-export type Account = Answers['accounts']['list']['accounts'][number]
 
 const columns: readonly Column<Account>[] = [
   { id: 'name', header: 'Account', cell: ({ name }) => name },

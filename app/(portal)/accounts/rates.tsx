@@ -1,6 +1,6 @@
 import { Time } from '../../_ui/text/time.tsx'
 import { Muted } from '../../_ui/text/words.tsx'
-import type { Account } from './account-table.tsx'
+import type { Account } from './account.ts'
 
 /** What all workers together may ask of CloudFormation there. It halves at a throttle and grows back slowly. */
 export function Rates({ rates }: Pick<Account, 'rates'>) {

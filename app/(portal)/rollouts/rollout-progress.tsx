@@ -1,5 +1,5 @@
 import { formatNumber } from '../../_lib/format.ts'
-import type { RolloutRow } from './rollout-table.tsx'
+import type { RolloutRow } from './rollout-row.ts'
 
 /** How many are done, in flight and failed: a bar for the eye, the same in words beside it. */
 export function RolloutProgress({ row: { members, done, deploying, failed } }: { row: RolloutRow }) {

@@ -13,9 +13,9 @@ import { Mono, Muted } from '../../_ui/text/words.tsx'
 import { NoMatch } from '../../_ui/toolbar/no-match.tsx'
 import { Toolbar } from '../../_ui/toolbar/toolbar.tsx'
 import { RolloutProgress } from './rollout-progress.tsx'
+import type { RolloutRow } from './rollout-row.ts'
 
 type List = Answers['rollouts']['list']
-export type RolloutRow = List['rows'][number]
 
 const columns: readonly Column<RolloutRow>[] = [
   {

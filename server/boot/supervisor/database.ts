@@ -2,9 +2,9 @@ import path from 'node:path'
 import pg from 'pg'
 import { openCluster } from '../postgres/cluster.ts'
 import { postgresCommand, postgresUrl, stopLeftover, untilPostgresAnswers } from '../postgres/server.ts'
+import type { Boot } from './boot.ts'
 import type { ChildLog } from './child-log.ts'
 import { rememberedPort } from './ports.ts'
-import type { Boot } from './processes.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The database of DATABASE_URL, or an embedded PostgreSQL that lives and dies with the supervisor. */

@@ -6,22 +6,12 @@ import { builtPortal } from '../portal/build.ts'
 import { portalCommand, portalHealth } from '../portal/command.ts'
 import { prepare, renderer } from '../prepare.mjs'
 import { connectLocalAccount, publishStarterCatalogue } from '../seed-starter.ts'
-import type { Child, ChildPlan } from './child.ts'
+import type { Boot } from './boot.ts'
 import { openChildLog } from './child-log.ts'
 import { speakingChild, webChild } from './children.ts'
 import { openSupervisedDatabase } from './database.ts'
 import { childEnvironment } from './environment.ts'
 import { readSecrets } from './secrets.ts'
-
-export type Mode = 'production' | 'development'
-
-export interface Boot {
-  config: Config
-  mode: Mode
-  stopping: AbortSignal
-  /** Starts a child, keeps it running, and resolves when it is ready. */
-  begin: (plan: ChildPlan) => Promise<Child>
-}
 
 /** The boot sequence: the database, whatever is stale, the local CloudFormation, the worker, the portal. */
 export async function startProcesses(boot: Boot): Promise<void> {

@@ -1,8 +1,9 @@
 import { type Config, readConfig } from '../../config.ts'
+import type { Mode } from './boot.ts'
 import { type Child, type ChildPlan, supervise } from './child.ts'
 import { openDataFolder } from './data-folder.ts'
 import { assertFree } from './ports.ts'
-import { type Mode, startProcesses } from './processes.ts'
+import { startProcesses } from './processes.ts'
 
 export interface Hadron {
   /** Resolves when everything has stopped; rejects when it cannot start. */

@@ -4,7 +4,6 @@ import { Problem } from '../../errors.ts'
 import { readArchive } from '../../templates/bundle/archive/archive.ts'
 import {
   type BundleFile,
-  bundleLimits,
   checkFiles,
   cleanPath,
   expands,
@@ -13,6 +12,7 @@ import {
   type RawFile,
   tooManyFiles,
 } from '../../templates/bundle/archive/files.ts'
+import { bundleLimits } from '../../templates/bundle/archive/limits.ts'
 
 /** The files of a bundle: a folder, or an archive as it would be uploaded. The limits of uploads hold for both. */
 export async function readSource(given: string, cwd: string): Promise<{ files: BundleFile[]; folder?: string }> {

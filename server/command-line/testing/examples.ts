@@ -1,8 +1,8 @@
 import { badRequest } from '../../errors.ts'
 import type { Bundle } from '../../templates/bundle/bundle.ts'
 import { checkExample, readExample, readSampleOutputs } from '../../templates/bundle/files/example.ts'
+import type { Reading } from '../../templates/bundle/files/reading.ts'
 import { type Finding, hasErrors } from '../../templates/bundle/finding.ts'
-import type { Reading } from '../../templates/bundle/read.ts'
 
 /** One example of a bundle: a spec in Proton's format, and what it is called. */
 export interface ExampleFile {

@@ -9,8 +9,8 @@ import { parseRendered, renderText } from '../../templates/rendering/render.ts'
 import { readArguments, required, UsageProblem } from '../arguments.ts'
 import { readSource } from '../input/bundle-source.ts'
 import { readContext } from '../input/context-file.ts'
-import type { Verb } from '../main.ts'
 import { showFinding } from '../output/findings.ts'
+import type { Verb } from './verb.ts'
 
 /** Prints one rendered template, or nothing at all. */
 export const renderVerb: Verb = async ({ args, cwd, out, err }) => {

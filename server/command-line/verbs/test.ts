@@ -7,11 +7,11 @@ import { hasErrors } from '../../templates/bundle/finding.ts'
 import { readBundle } from '../../templates/bundle/read.ts'
 import { readArguments } from '../arguments.ts'
 import { readSource } from '../input/bundle-source.ts'
-import type { Verb } from '../main.ts'
 import { printable, showFinding, showProblem } from '../output/findings.ts'
 import { unifiedDiff } from '../output/unified-diff.ts'
 import { compareExample, type Outcome, unusedFiles } from '../testing/compare.ts'
 import { findExamples } from '../testing/examples.ts'
+import type { Verb } from './verb.ts'
 
 /** Renders every example of a bundle and compares it with what is stored. */
 export const testVerb: Verb = async ({ args, cwd, out, err }) => {

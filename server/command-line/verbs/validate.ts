@@ -7,8 +7,8 @@ import { inspectBundle } from '../../templates/inspection/inspect.ts'
 import { createValidator } from '../../validation/validator.ts'
 import { readArguments } from '../arguments.ts'
 import { readSource } from '../input/bundle-source.ts'
-import type { Verb } from '../main.ts'
 import { countFindings, showFinding, withoutPlace } from '../output/findings.ts'
+import type { Verb } from './verb.ts'
 
 /** Says everything that uploading the bundle would say about it. */
 export const validateVerb: Verb = async ({ args, cwd, out }) => {

@@ -10,10 +10,8 @@ import { fail } from './finish.ts'
 import { proposeChangeSet } from './propose.ts'
 import { renderDeployment } from './render.ts'
 import { reviewChangeSet } from './review.ts'
+import type { StepResult } from './step-result.ts'
 import { watchStack } from './watch.ts'
-
-/** What one step answers: the row as it is now, to go on at once; or when to look again. */
-export type StepResult = { goOn: Deployment } | LookAgain
 
 /**
  * Each step may be run twice, by two workers, or after a crash at any line: it writes its intent, calls CloudFormation

@@ -1,9 +1,9 @@
 import { isMoving, isShell } from '../../cloudformation/status.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import { type Deployment, intend } from '../transition.ts'
-import type { StepResult } from './advance.ts'
 import { fail } from './finish.ts'
 import { tokenOf } from './names.ts'
+import type { StepResult } from './step-result.ts'
 
 /** Removes the empty shell that an earlier, failed creation of this same target left under the name. */
 export async function clearShell(ctx: WorkerCtx, deployment: Deployment): Promise<StepResult> {

@@ -5,11 +5,11 @@ import type { WorkerCtx } from '../../worker/context.ts'
 import { nudge } from '../../worker/nudge.ts'
 import { type Deployment, intend, intendUnlessCancelled, transition } from '../transition.ts'
 import { abandon } from './abandon.ts'
-import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
 import { changeSetNameOf, tokenOf } from './names.ts'
 import { isOurs } from './ours.ts'
 import { goToWatch } from './review.ts'
+import type { StepResult } from './step-result.ts'
 
 /** The first call that changes the stack. The intent is written first, and a cancellation that came before it wins. */
 export async function executeChangeSet(ctx: WorkerCtx, deployment: Deployment): Promise<StepResult> {

@@ -7,7 +7,7 @@ import { nudge } from '../../worker/nudge.ts'
 import type { Failure } from '../deployment.ts'
 import type { Outputs } from '../target.ts'
 import { type Deployment, transition } from '../transition.ts'
-import type { StepResult } from './advance.ts'
+import type { StepResult } from './step-result.ts'
 
 type Facts = Parameters<typeof transition>[4]
 

@@ -6,11 +6,11 @@ import { isMoving, isShell, isStuck } from '../../cloudformation/status.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import { type Deployment, intend } from '../transition.ts'
 import { abandon } from './abandon.ts'
-import type { StepResult } from './advance.ts'
 import { cancelled, fail } from './finish.ts'
 import { changeSetNameOf, tagsOf, tokenOf } from './names.ts'
 import { isOurs } from './ours.ts'
 import { readTarget } from './render.ts'
+import type { StepResult } from './step-result.ts'
 
 /** How long after asking a change set is usually ready. */
 const changeSetMs = 700

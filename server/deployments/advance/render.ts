@@ -7,9 +7,9 @@ import type { Plan } from '../../plans/plan.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import { draftDeployment } from '../draft.ts'
 import { type Deployment, intend, transition } from '../transition.ts'
-import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
 import { changeSetNameOf } from './names.ts'
+import type { StepResult } from './step-result.ts'
 
 /** Renders again what was reviewed. The result must have the same consequences, or nothing happens. */
 export async function renderDeployment(ctx: WorkerCtx, claimed: Deployment): Promise<StepResult> {

@@ -4,10 +4,10 @@ import type { WorkerCtx } from '../../worker/context.ts'
 import { nudge } from '../../worker/nudge.ts'
 import { type Deployment, intend, transition } from '../transition.ts'
 import { abandon } from './abandon.ts'
-import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
 import { refusedByGuardrails } from './guard.ts'
 import { changeSetNameOf } from './names.ts'
+import type { StepResult } from './step-result.ts'
 
 const oneSecond = { lookAgainMs: 1_000 }
 

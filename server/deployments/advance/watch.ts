@@ -5,9 +5,9 @@ import { announce } from '../../live.ts'
 import type { WorkerCtx } from '../../worker/context.ts'
 import { failureSentence, firstCause } from '../first-cause.ts'
 import { type Deployment, intend, transition } from '../transition.ts'
-import type { StepResult } from './advance.ts'
 import { cancelled, fail, succeed } from './finish.ts'
 import { tokenOf, tokenPrefixOf } from './names.ts'
+import type { StepResult } from './step-result.ts'
 
 /** Somebody is looking: follow closely. Otherwise the account's sweep notices the end; this is only the safety net. */
 const watchedMs = 1_000

@@ -1,4 +1,6 @@
+import { buildTemplate } from '../../cloudformation/template/structure/build.ts'
 import type { Template } from '../../cloudformation/template/template.ts'
+import { understoodDocument } from '../../cloudformation/template/transforms/process.ts'
 import { readByBlocks } from './blocks.ts'
 
 /** Members of a fleet often share a template to the byte; reading it again is most of what a plan costs. */
@@ -7,7 +9,11 @@ const limitChars = 16_000_000
 const cache = new Map<string, Template>()
 let held = 0
 
-/** The template of a text, from memory when it was read lately. Throws what `parseTemplate` throws. */
+/**
+ * The template of a text as it is deployed, from memory when it was read lately: a function of AWS SAM is what SAM makes
+ * of it, so that whoever goes over to SAM sees no replacement where CloudFormation makes none. Throws what
+ * `parseTemplate` throws.
+ */
 export function parsed(body: string): Template {
   const known = cache.get(body)
   if (known) {
@@ -15,7 +21,7 @@ export function parsed(body: string): Template {
     cache.set(body, known)
     return known
   }
-  const template = readByBlocks(body)
+  const template = expanded(readByBlocks(body))
   cache.set(body, template)
   held += body.length
   forgetOldest()
@@ -29,3 +35,11 @@ function forgetOldest() {
     held -= body.length
   }
 }
+
+function expanded(template: Template): Template {
+  if (!template.transforms.some(({ name }) => name === 'AWS::Serverless-2016-10-31')) return template
+  return buildTemplate(understoodDocument(template.document, anywhere))
+}
+
+/** SAM asks for no pseudo parameter; it writes references to them. */
+const anywhere = { accountId: '', region: '', stackName: '' }

@@ -4,7 +4,7 @@ import type { Spec } from '../specs/spec.ts'
 import type { TemplateKind } from '../template.ts'
 import type { Version } from '../versions/version.ts'
 import type { BundleFile } from './archive/files.ts'
-import type { Example } from './files/example.ts'
+import type { Example } from './files/example-parts.ts'
 import type { Part } from './part.ts'
 import type { JsonSchema } from './schema/json-schema.ts'
 

@@ -12,6 +12,18 @@ export interface Finding {
   message: string
   /** What to do about it. */
   advice: string
+  /** Changes of the text that may be what was meant; an editor offers them. */
+  fixes?: Fix[]
+}
+
+/** One change of one file: what stands from one place to the other becomes `text`. A file that is not there begins empty. */
+export interface Fix {
+  /** What it does, as a button says it: `Write expireAfterDays`. */
+  label: string
+  file: string
+  from: Place
+  to: Place
+  text: string
 }
 
 export interface Place {

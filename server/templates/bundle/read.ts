@@ -6,18 +6,12 @@ import { readCompatibleEnvironments } from './files/compatible-environments.ts'
 import { checkExample, readExample, readSampleOutputs, specsOf } from './files/example.ts'
 import { folders, readManifest } from './files/manifest.ts'
 import { readMigrations } from './files/migrations.ts'
+import { type Reading, readYamlFile } from './files/reading.ts'
 import { error, type Finding, hasErrors, warning } from './finding.ts'
 import { type Part, parts } from './part.ts'
 import { noInputs } from './schema/json-schema.ts'
 import { readSchema } from './schema/read-schema.ts'
 import { findSecrets } from './secrets.ts'
-import { readYaml, type YamlDocument } from './yaml/document.ts'
-
-/** Collects what is found while a bundle is read. */
-export interface Reading {
-  files: Map<string, string>
-  findings: Finding[]
-}
 
 /**
  * Reads the files of a bundle in Proton's layout and says everything that is wrong with them at once. Pure. The bundle
@@ -103,38 +97,6 @@ function readBundleSchema(reading: Reading, present: Part[]) {
   const { schema, findings } = readSchema(document, present)
   reading.findings.push(...findings)
   return { ...none, ...schema }
-}
-
-/** A required or optional YAML file; undefined when it is absent or broken, with the reason among the findings. */
-export function readYamlFile(
-  reading: Reading,
-  path: string,
-  presence: 'required' | 'optional' = 'required',
-): YamlDocument | undefined {
-  const text = reading.files.get(path)
-  if (text === undefined) {
-    if (presence === 'required') reading.findings.push(missingFile(reading, path))
-    return undefined
-  }
-  const document = readYaml(path, text)
-  reading.findings.push(...document.findings)
-  return document.findings.length > 0 ? undefined : document
-}
-
-export function missingFile({ files }: Reading, path: string): Finding {
-  const name = path.split('/').at(-1) ?? path
-  const elsewhere = [...files.keys()].find((known) => known.endsWith(`/${name}`) || known === name)
-  const yml = path.replace(/\.yaml$/, '.yml')
-  const hint = files.has(yml)
-    ? ` (found: ${yml})`
-    : elsewhere && !path.includes('manifest')
-      ? ` (found: ${elsewhere})`
-      : ''
-  return error(path, {
-    code: 'BUNDLE_MISSING_FILE',
-    message: `${path} is not in the bundle${hint}.`,
-    advice: `Add ${path}.`,
-  })
 }
 
 function readPartials({ files, findings }: Reading): Record<string, string> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bundleLimits } from '../bundle/archive/files.ts'
+import { bundleLimits } from '../bundle/archive/limits.ts'
 import { parts } from '../bundle/part.ts'
 import { TemplateName, TemplateRef, VersionRef } from '../inputs.ts'
 import { templateKinds } from '../template.ts'

@@ -1,4 +1,5 @@
-import type { Ctx } from '../../context.ts'
+import type { Db } from '../../db.ts'
+import type { Validator } from '../../validation/validator.ts'
 import type { Finding } from '../bundle/finding.ts'
 import type { Part } from '../bundle/part.ts'
 import type { TemplateKind } from '../template.ts'
@@ -19,4 +20,4 @@ export interface JudgedExample {
  * Judges what a version makes by rules that templates know nothing about: the guardrails of the installation.
  * Given to whoever builds a `Ctx`, because templates stand below the things that judge them.
  */
-export type TemplateGuard = (ctx: Pick<Ctx, 'db' | 'validator'>, examples: JudgedExample[]) => Promise<Finding[]>
+export type TemplateGuard = (ctx: { db: Db; validator: Validator }, examples: JudgedExample[]) => Promise<Finding[]>

@@ -1,6 +1,6 @@
 import { WholeFloat } from '../../rendering/json/write-json.ts'
 import type { Bundle, JsonSchema, Part } from '../bundle/bundle.ts'
-import type { ExamplePart } from '../bundle/files/example.ts'
+import type { ExamplePart } from '../bundle/files/example-parts.ts'
 import { escapePointer } from '../bundle/schema/json-schema.ts'
 import { checkSpec, type Spec } from '../specs/spec.ts'
 import { renderNames } from './render-context.ts'

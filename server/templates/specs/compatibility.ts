@@ -1,16 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { boundBreaks } from '../bundle/schema/bounds.ts'
+import type { Break } from '../bundle/schema/break.ts'
 import { escapePointer, type JsonSchema, typesOf } from '../bundle/schema/json-schema.ts'
 import { validate } from '../bundle/schema/validator.ts'
 import { typeName } from '../bundle/schema/words.ts'
-
-/** A field of the new version that refuses specs the old one accepted. `*` stands for every item or key. */
-export interface Break {
-  /** JSON pointer into a spec; empty for the whole. */
-  at: string
-  /** Goes on after the field's name: "no longer accepts medium". */
-  message: string
-}
 
 /**
  * Where a new minor refuses a spec that its predecessor accepted. Pure and cautious: with no breaks, every spec of the

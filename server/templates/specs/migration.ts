@@ -1,26 +1,11 @@
 import { z } from 'zod'
-import { applyStep, type Question } from '../bundle/migration-steps.ts'
+import { MigrationStep } from '../bundle/files/migration-step.ts'
+import { applyStep, type Question } from '../bundle/files/migration-steps.ts'
 import type { Part } from '../bundle/part.ts'
 import type { JsonSchema } from '../bundle/schema/json-schema.ts'
 import { checkSpec, describeIssue, type Spec } from './spec.ts'
 
-const at = z
-  .string()
-  .regex(/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*){0,9}$/, 'is not a field; write names joined by dots: database.size')
-  .regex(/^(?!(.*\.)?(__proto__|constructor|prototype)(\.|$))/, 'is not a name that a field may have')
-const anything = z.unknown()
-
-const Step = z.union([
-  z.strictObject({ rename: z.strictObject({ from: at, to: at }) }),
-  z.strictObject({ set: z.strictObject({ at, value: anything }) }),
-  z.strictObject({ default: z.strictObject({ at, value: anything }) }),
-  z.strictObject({
-    map: z.strictObject({ at, values: z.record(z.string(), anything), otherwise: anything.optional() }),
-  }),
-  z.strictObject({ remove: at }),
-  z.strictObject({ ask: z.strictObject({ at, question: z.string().min(1).max(300), prefill: anything.optional() }) }),
-])
-const Steps = z.array(Step).max(100)
+const Steps = z.array(MigrationStep).max(100)
 
 const MigrationFile = z.strictObject({
   from: z.union([z.string().regex(/^\d{1,4}$/), z.number().int().nonnegative()]).transform(String),
@@ -47,8 +32,6 @@ const MigrationFile = z.strictObject({
  * `map` fails on a value it does not know, unless `otherwise` is there; `ask` asks only when nothing is there yet.
  */
 export type Migration = z.infer<typeof MigrationFile>
-export type MigrationStep = z.infer<typeof Step>
-
 export type MigrationOutcome =
   | { outcome: 'migrated'; spec: Spec }
   | { outcome: 'needs_answer'; spec: Spec; questions: Question[] }

@@ -1,5 +1,5 @@
 import type { Finding } from '../bundle/finding.ts'
-import type { Break } from '../specs/compatibility.ts'
+import type { Break } from '../bundle/schema/break.ts'
 import type { LiveBreak } from '../specs/live-specs.ts'
 import { formatVersion, type Version } from './version.ts'
 

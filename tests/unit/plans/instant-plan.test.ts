@@ -120,3 +120,23 @@ test('says where a rendered template cannot be read', () => {
   const after = { body: 'Resources: { A: { Type: "AWS::SQS::Queue" ', parameters: {} }
   expect(() => planInstantly({ after, place })).toThrow(/cannot be planned: .*line 1/)
 })
+
+test('a function that AWS SAM writes from now on is the same function, with what SAM adds', () => {
+  const code = { ZipFile: 'exports.handler = () => 1' }
+  const properties = { Handler: 'index.handler', Runtime: 'nodejs24.x', Role: 'arn:aws:iam::111122223333:role/f' }
+  const before = template({ It: { Type: 'AWS::Lambda::Function', Properties: { ...properties, Code: code } } })
+  const serverless = { ...properties, InlineCode: code.ZipFile, AutoPublishAlias: 'live' }
+  const after = JSON.stringify({
+    Transform: 'AWS::Serverless-2016-10-31',
+    Resources: { It: { Type: 'AWS::Serverless::Function', Properties: serverless } },
+  })
+  const plan = planInstantly({
+    before: { body: before, parameters: {} },
+    after: { body: after, parameters: {} },
+    place,
+  })
+  const actions = actionsOf(plan)
+  expect(actions).toContain('It change')
+  expect(actions).toContain('ItAliaslive add')
+  expect(actions.filter((action) => /replace|remove/.test(action))).toEqual([])
+})

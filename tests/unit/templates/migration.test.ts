@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonSchema } from '../../../server/templates/bundle/bundle.ts'
-import { type MigrationStep, migrateSpec, parseMigration, stepsFor } from '../../../server/templates/specs/migration.ts'
+import type { MigrationStep } from '../../../server/templates/bundle/files/migration-step.ts'
+import { migrateSpec, parseMigration, stepsFor } from '../../../server/templates/specs/migration.ts'
 
 const anything: JsonSchema = { type: 'object' }
 const run = (steps: MigrationStep[], spec: Record<string, unknown>, schema = anything) =>

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { LoaderCircle } from 'lucide-react'
 import { formatCount, formatDuration } from '../../../_lib/format.ts'
-import type { Answers } from '../../../_trpc/answers.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { problemOf } from '../../../_trpc/problem.ts'
 import { Button } from '../../../_ui/button/button.tsx'
@@ -15,8 +14,6 @@ import { ImpactHeadline } from './impact-headline.tsx'
 import { ImpactOut } from './impact-out.tsx'
 import { ImpactQuestions } from './impact-questions.tsx'
 import { ImpactShapes } from './impact-shapes.tsx'
-
-export type Impact = Answers['versions']['impact']
 
 interface Props {
   template: string

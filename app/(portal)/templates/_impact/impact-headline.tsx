@@ -1,6 +1,6 @@
 import { riskFaces } from '../../../_components/plan/risk.ts'
 import { StatusMark } from '../../../_components/status/status-mark.tsx'
-import type { Impact } from './fleet-impact.tsx'
+import type { Impact } from './impact.ts'
 
 /** Nothing breaks, but not everybody can come along. */
 const unableFace = { mark: 'failed', tone: 'warn' } as const

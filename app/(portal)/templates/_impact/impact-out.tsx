@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../../../_lib/format.ts'
 import { Mono, Muted } from '../../../_ui/text/words.tsx'
-import type { Impact } from './fleet-impact.tsx'
+import type { Impact } from './impact.ts'
 
 /** Who could not be upgraded, and why; by reason and field. */
 export function ImpactOut({ out }: Pick<Impact, 'out'>) {

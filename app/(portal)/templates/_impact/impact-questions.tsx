@@ -1,6 +1,6 @@
 import { formatCount } from '../../../_lib/format.ts'
 import { Mono, Muted } from '../../../_ui/text/words.tsx'
-import type { Impact } from './fleet-impact.tsx'
+import type { Impact } from './impact.ts'
 
 /** What the migration would ask, by field: answers are given when a rollout is planned. */
 export function ImpactQuestions({ questions }: Pick<Impact, 'questions'>) {

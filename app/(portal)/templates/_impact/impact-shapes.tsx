@@ -1,5 +1,5 @@
 import { ShapeCard, ShapeList } from '../../../_components/plan/shape-card.tsx'
-import type { Impact } from './fleet-impact.tsx'
+import type { Impact } from './impact.ts'
 
 /** The ways in which targets would change, the most frequent first; opened, the plan of one as the example of all. */
 export function ImpactShapes({ shapes }: Pick<Impact, 'shapes'>) {

@@ -3,7 +3,7 @@ import { entry, type Json } from '../../template/template.ts'
 import { unknownsIn, type Value } from '../../template/unknown.ts'
 import { sameValue } from '../resources/differences.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
-import type { Comparison } from './compute.ts'
+import type { Comparison } from './comparison.ts'
 
 export type Cause = Pick<PropertyChange, 'evaluation' | 'source' | 'cause' | 'only'>
 
@@ -23,7 +23,9 @@ export function causesOf(comparison: Comparison, existing: Resource, name: strin
     const change = changes.get(waiting.name)
     if (change) causes.push(causedBy(waiting, change))
   }
-  if (!sameText(written, wasWritten)) causes.push({ evaluation: 'Static', source: 'DirectModification' })
+  // What nothing in the template changed was changed outside of it, in the parameter store for one.
+  const outside = causes.length === 0 && !comparison.revertDrift
+  if (outside || !sameText(written, wasWritten)) causes.push({ evaluation: 'Static', source: 'DirectModification' })
   else causes.push({ evaluation: 'Dynamic', source: 'DirectModification', only: twinOf(causes) })
   return distinct(causes)
 }
@@ -53,12 +55,10 @@ function twinOf(causes: Cause[]): Cause['only'] {
   return byResource ? 'with values' : undefined
 }
 
+/** What was given for a parameter counts. That its name in the parameter store leads to another value does not. */
 function parameterChanged({ before, after, newScope }: Comparison, name: string): boolean {
   if (!Object.hasOwn(newScope.template.parameters, name)) return false
-  return (
-    !sameValue(entry(before.parameters, name), entry(after.parameters, name)) ||
-    !sameValue(entry(before.resolved, name), entry(after.resolved, name))
-  )
+  return !sameValue(entry(before.parameters, name), entry(after.parameters, name))
 }
 
 function sameText(a: Json | undefined, b: Json | undefined): boolean {

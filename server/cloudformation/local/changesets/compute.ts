@@ -1,6 +1,6 @@
 import { evaluate, evaluateResource } from '../../template/evaluate.ts'
 import { referencesIn } from '../../template/references.ts'
-import type { KnownResource, Scope } from '../../template/scope.ts'
+import type { KnownResource } from '../../template/scope.ts'
 import { entry, type Json, type JsonObject, type Template, TemplateError } from '../../template/template.ts'
 import { printed, unknownsIn, type Value } from '../../template/unknown.ts'
 import { isNestedStack } from '../lifecycle/nested.ts'
@@ -12,6 +12,7 @@ import { actualProperties } from '../resources/drift.ts'
 import type { StackState } from '../state/region.ts'
 import type { Definition, Resource, ResourceChange } from '../state/stack.ts'
 import type { World } from '../state/world.ts'
+import type { Comparison } from './comparison.ts'
 import { driftedFrom, synchronisation } from './drift.ts'
 import { modification } from './modification.ts'
 import { inOrder } from './order.ts'
@@ -25,20 +26,6 @@ export type Computed = {
   /** The properties that nested stacks will have, by logical id. */
   nested: Record<string, JsonObject>
   /** Why some values could not be told. */
-  warning?: string
-}
-
-export type Comparison = {
-  world: World
-  state: StackState
-  before: Definition
-  after: Definition
-  oldScope?: Scope
-  newScope: Scope
-  changes: Map<string, ResourceChange>
-  mask: (text: string) => string
-  revertDrift: boolean
-  nested: Record<string, JsonObject>
   warning?: string
 }
 

@@ -4,7 +4,7 @@ import { changedProperties, sameValue } from '../resources/differences.ts'
 import { differencesOf } from '../resources/drift.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
 import type { Cause } from './causes.ts'
-import type { Comparison } from './compute.ts'
+import type { Comparison } from './comparison.ts'
 import { beforeContext, valueText } from './values.ts'
 
 /** How a resource stands against its deployment, for a change set that reverts drift. */

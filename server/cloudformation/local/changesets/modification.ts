@@ -6,7 +6,7 @@ import { childDiffers, isNestedStack } from '../lifecycle/nested.ts'
 import { changedProperties, replacementOf, sameValue } from '../resources/differences.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
 import { causesOf, possibleCauses } from './causes.ts'
-import type { Comparison } from './compute.ts'
+import type { Comparison } from './comparison.ts'
 import { driftOf } from './drift.ts'
 import { afterContext, beforeContext, valueText } from './values.ts'
 

@@ -3,6 +3,7 @@ import type { World } from '../state/world.ts'
 import { asForm } from '../wire/as-form.ts'
 import { AwsError } from '../wire/aws-error.ts'
 import { CLOUDWATCH } from './alarms/alarms.ts'
+import type { JsonOperation } from './json-operation.ts'
 import { describeRepositories } from './repositories.ts'
 import { deleteSecret, describeSecret, getSecretValue, putSecret } from './secrets.ts'
 import {
@@ -13,9 +14,6 @@ import {
   getParametersByPath,
   putParameter,
 } from './ssm.ts'
-
-export type JsonCall = { world: World; home: Region; input: Record<string, unknown> }
-export type JsonOperation = (call: JsonCall) => object
 
 /** The operations that are asked for in JSON, by the end of the `x-amz-target` header. */
 const OPERATIONS: Record<string, JsonOperation> = {

@@ -1,5 +1,5 @@
 import { AwsError } from '../wire/aws-error.ts'
-import type { JsonOperation } from './json-services.ts'
+import type { JsonOperation } from './json-operation.ts'
 
 /** The image repositories that stacks hold: deployment tools ask for their own before they remove a stack. */
 export const describeRepositories: JsonOperation = ({ home, input }) => {

@@ -4,7 +4,7 @@ import { arnOf } from '../resources/physical-id.ts'
 import type { Region } from '../state/region.ts'
 import { saveNeighbour } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
-import type { JsonOperation } from './json-services.ts'
+import type { JsonOperation } from './json-operation.ts'
 
 const TYPE = 'AWS::SecretsManager::Secret'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Region } from '../state/region.ts'
 import { saveNeighbour } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
-import type { JsonOperation } from './json-services.ts'
+import type { JsonOperation } from './json-operation.ts'
 
 export type SsmParameter = { name: string; value: string; type: string; version: number }
 

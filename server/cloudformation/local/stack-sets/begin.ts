@@ -1,6 +1,6 @@
 import { runAwake } from '../lifecycle/engine.ts'
 import { saveStackSet, type World } from '../state/world.ts'
-import type { Preferences } from './budget.ts'
+import type { Preferences } from './preferences.ts'
 import { operationUnderWay, type StackSet, type StackSetAction, type StackSetOperation } from './stack-set.ts'
 
 const KEPT_OPERATIONS = 100

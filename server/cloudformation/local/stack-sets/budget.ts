@@ -1,15 +1,5 @@
+import type { Preferences } from './preferences.ts'
 import type { OperationResult } from './stack-set.ts'
-
-/** How an operation spreads over accounts and regions, and how much may fail. */
-export type Preferences = {
-  regionConcurrency?: 'SEQUENTIAL' | 'PARALLEL'
-  regionOrder: string[]
-  failureToleranceCount?: number
-  failureTolerancePercentage?: number
-  maxConcurrentCount?: number
-  maxConcurrentPercentage?: number
-  concurrencyMode?: 'STRICT_FAILURE_TOLERANCE' | 'SOFT_FAILURE_TOLERANCE'
-}
 
 /** How many accounts may fail in one region before the operation fails; none unless more is said. */
 export function toleranceOf(

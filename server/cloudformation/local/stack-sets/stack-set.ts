@@ -1,6 +1,6 @@
 import { partitionOf } from '../../template/intrinsics/lookups.ts'
 import type { Definition } from '../state/stack.ts'
-import type { Preferences } from './budget.ts'
+import type { Preferences } from './preferences.ts'
 
 /** One account in one region that a stack set has a stack in. */
 export type StackInstance = {

@@ -3,7 +3,7 @@ import { takeFault } from '../control/faults.ts'
 import { isRead } from '../operations/table.ts'
 import { AwsError } from './aws-error.ts'
 import type { Caller } from './caller.ts'
-import type { Answer, ServerContext } from './server.ts'
+import type { Answer, ServerContext } from './exchange.ts'
 
 /** A call to any service, as far as the log, the throttle and the faults look at it. */
 export type Received = {

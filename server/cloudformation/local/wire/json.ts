@@ -4,8 +4,8 @@ import { regionOf } from '../state/world.ts'
 import { AwsError } from './aws-error.ts'
 import { carryOut } from './carry-out.ts'
 import { decodeCbor, encodeCbor } from './cbor.ts'
+import type { Answer, ServerContext } from './exchange.ts'
 import { receive } from './receive.ts'
-import type { Answer, ServerContext } from './server.ts'
 
 /** Answers a call in AWS's JSON protocol: parameters, secrets, alarms and repositories. */
 export async function answerJson(

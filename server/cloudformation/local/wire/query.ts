@@ -7,9 +7,9 @@ import { EC2 } from '../sidecars/zones.ts'
 import { regionOf } from '../state/world.ts'
 import { AwsError } from './aws-error.ts'
 import { carryOut, type Received } from './carry-out.ts'
+import type { Answer, ServerContext } from './exchange.ts'
 import { type Input, readForm, text } from './form.ts'
 import { receive } from './receive.ts'
-import type { Answer, ServerContext } from './server.ts'
 import { CLOUDFORMATION_NAMESPACE, ec2ErrorXml, ec2Xml, errorXml, responseXml } from './xml.ts'
 
 type Service = { version: string; namespace: string; operations: Record<string, Operation> }

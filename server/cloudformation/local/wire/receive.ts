@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { callerOf } from './caller.ts'
 import type { Received } from './carry-out.ts'
-import type { ServerContext } from './server.ts'
+import type { ServerContext } from './exchange.ts'
 
 /** What every request says of itself, whatever its protocol. */
 export function receive(

@@ -4,8 +4,8 @@ import type { S3Request } from '../sidecars/s3/request.ts'
 import { bucketOfHost, placeOf } from '../sidecars/s3/url.ts'
 import { AwsError } from './aws-error.ts'
 import { carryOut } from './carry-out.ts'
+import type { Answer, ServerContext } from './exchange.ts'
 import { receive } from './receive.ts'
-import type { Answer, ServerContext } from './server.ts'
 
 /** A request is for S3 when it is signed for it or names a bucket in its host; without a signature, when it has a path. */
 export function isS3({ headers, method }: IncomingMessage, url: URL): boolean {

@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerControl } from '../control/handle.ts'
-import type { ControlContext } from '../control/place.ts'
-import type { Throttler } from '../control/throttle.ts'
 import { AwsError } from './aws-error.ts'
 import { readBody } from './body.ts'
+import type { Answer, ServerContext } from './exchange.ts'
 import { answerCbor, answerElsewhere, answerJson, CBOR_PATH } from './json.ts'
 import { answerQuery } from './query.ts'
 import { answerS3, isS3 } from './s3.ts'
 import { CLOUDFORMATION_NAMESPACE, errorXml } from './xml.ts'
-
-export type ServerContext = ControlContext & { throttler: Throttler }
-
-/** What a request is answered with; nothing when its connection is cut on command. */
-export type Answer = {
-  status: number
-  type: string
-  body: string | Buffer
-  /** Of the body that a HEAD request leaves out. */
-  length?: number
-  headers?: Record<string, string>
-}
 
 /** Longer than any client keeps an idle connection, so that it is never the server that hangs up on a request. */
 const KEEP_ALIVE_MS = 75_000

@@ -3,7 +3,7 @@ import { isListParameter, listItems } from '../parameters/resolve.ts'
 import { soleEntry } from '../references.ts'
 import { entry, formatError, isObject, type Json, type Template } from '../template.ts'
 import { scalarText } from '../unknown.ts'
-import type { RuleContext } from './check.ts'
+import type { RuleContext } from './rule-context.ts'
 
 type Scope = { template: Template; context: RuleContext }
 

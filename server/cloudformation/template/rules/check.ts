@@ -1,14 +1,6 @@
-import type { PseudoParameters } from '../scope.ts'
 import { formatError, isObject, type Json, type Template, TemplateError } from '../template.ts'
 import { holds } from './assertion.ts'
-
-export type RuleContext = {
-  /** Resolved values by name; of an SSM parameter, what it stands for. */
-  parameters: Record<string, string>
-  pseudo: PseudoParameters
-  /** An attribute of the resource that a parameter of an AWS type names, such as `VpcId` or `Tags.team`. */
-  attribute(id: string, name: string): string | undefined
-}
+import type { RuleContext } from './rule-context.ts'
 
 type Rule = { condition?: Json; assertions: { assert: Json; description?: string }[] }
 

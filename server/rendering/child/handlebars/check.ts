@@ -3,7 +3,7 @@ import type { RenderCode } from '../../request.ts'
 import { blockHelpers } from './blocks.ts'
 import { helpers } from './helpers/all.ts'
 import { nodesOf, partialName } from './nodes.ts'
-import type { Parsed } from './parse.ts'
+import type { Parsed } from './parsed.ts'
 import { placeOf, TemplateStop } from './problem.ts'
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__lookupGetter__'])

@@ -1,13 +1,8 @@
 import Handlebars from 'handlebars'
 import { check } from './check.ts'
+import type { Parsed } from './parsed.ts'
 import { TemplateStop } from './problem.ts'
 import { type OpenBlock, scan } from './scan.ts'
-
-/** A template that passed every check which needs no values. */
-export interface Parsed {
-  file: string
-  program: hbs.AST.Program
-}
 
 const recent = new Map<string, Parsed>()
 const kept = 16

@@ -1,4 +1,4 @@
-import type { Question } from '../../../templates/bundle/migration-steps.ts'
+import type { Question } from '../../../templates/bundle/files/migration-steps.ts'
 import type { LoadedVersion } from '../../../templates/versions/load.ts'
 import { compareVersions, formatVersion } from '../../../templates/versions/version.ts'
 import type { FleetSelection } from '../../fleet.ts'

@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream'
 import { Problem } from '../../../errors.ts'
 import {
   type BundleFile,
-  bundleLimits,
   checkFiles,
   cleanPath,
   expands,
@@ -11,6 +10,7 @@ import {
   type RawFile,
   tooManyFiles,
 } from './files.ts'
+import { bundleLimits } from './limits.ts'
 import { refuseFormat } from './signature.ts'
 import { gunzip, readTar } from './unpack.ts'
 

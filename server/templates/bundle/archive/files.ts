@@ -1,6 +1,7 @@
 import { Problem } from '../../../errors.ts'
 import { type Finding, info } from '../finding.ts'
 import { decodeText } from './encoding.ts'
+import { bundleLimits } from './limits.ts'
 import { badPath } from './paths.ts'
 
 /** A file of a bundle. Bundles are text; nothing of them is ever written to disk. */
@@ -17,15 +18,6 @@ export interface RawFile {
   content: Uint8Array
   executable?: true
 }
-
-export const bundleLimits = {
-  archiveBytes: 10 * 1_048_576,
-  unpackedBytes: 20 * 1_048_576,
-  fileBytes: 1_048_576,
-  files: 500,
-  pathCharacters: 200,
-  pathDepth: 8,
-} as const
 
 /** What macOS, Windows and archivers leave behind without anybody wanting it. */
 const noise =

@@ -1,4 +1,4 @@
-import { bundleLimits } from './files.ts'
+import { bundleLimits } from './limits.ts'
 
 /** Why a path may not be in a bundle; undefined when it may. Bundles never touch a disk, but people unpack them. */
 export function badPath(path: string): string | undefined {

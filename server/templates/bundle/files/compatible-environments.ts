@@ -1,8 +1,8 @@
 import type { TemplateKind } from '../../template.ts'
 import type { EnvironmentTemplateRef } from '../bundle.ts'
 import { error, warning } from '../finding.ts'
-import { type Reading, readYamlFile } from '../read.ts'
 import { isMap } from '../schema/read-schema.ts'
+import { type Reading, readYamlFile } from './reading.ts'
 
 const registration = '.template-registration.yaml'
 const oldFile = '.compatible-envs'

@@ -1,28 +1,12 @@
-import { checkSpec, type Spec } from '../../specs/spec.ts'
+import { checkSpec } from '../../specs/spec.ts'
 import type { TemplateKind } from '../../template.ts'
 import type { BundleSchema, ExampleSpec, Part } from '../bundle.ts'
 import { error, warning } from '../finding.ts'
-import { type Reading, readYamlFile } from '../read.ts'
 import { isMap } from '../schema/read-schema.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import { floatsIn } from '../yaml/floats.ts'
-
-/** A spec of the example, and where in it whole numbers are written as floats. */
-export interface ExamplePart {
-  spec: Spec
-  floats: string[]
-}
-
-export interface ExampleInstance extends ExamplePart {
-  name: string
-}
-
-export interface Example {
-  infrastructure?: ExamplePart
-  /** Of a service; at least one. */
-  instances: ExampleInstance[]
-  pipeline?: ExamplePart
-}
+import type { Example, ExampleInstance, ExamplePart } from './example-parts.ts'
+import { type Reading, readYamlFile } from './reading.ts'
 
 interface ReadExample {
   document: YamlDocument

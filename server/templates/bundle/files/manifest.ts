@@ -1,8 +1,8 @@
 import type { BundlePart, Part } from '../bundle.ts'
 import { error } from '../finding.ts'
-import { missingFile, type Reading, readYamlFile } from '../read.ts'
 import { isMap } from '../schema/read-schema.ts'
 import type { YamlDocument } from '../yaml/document.ts'
+import { missingFile, type Reading, readYamlFile } from './reading.ts'
 
 /** Proton's folder of each part. */
 export const folders = {

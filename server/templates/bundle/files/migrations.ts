@@ -1,7 +1,7 @@
 import { parseMigration } from '../../specs/migration.ts'
 import type { BundleMigration } from '../bundle.ts'
 import { error } from '../finding.ts'
-import { type Reading, readYamlFile } from '../read.ts'
+import { type Reading, readYamlFile } from './reading.ts'
 
 /** `migrations/<major>.<minor>.yaml`: how specs of an earlier version become specs of this one. */
 export function readMigrations(reading: Reading): BundleMigration[] {

@@ -1,4 +1,4 @@
-import type { Break } from '../../specs/compatibility.ts'
+import type { Break } from './break.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 const lowest = ['minLength', 'minItems', 'minProperties'] as const

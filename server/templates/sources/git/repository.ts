@@ -1,6 +1,7 @@
 import git, { type HttpClient, type TreeEntry } from 'isomorphic-git'
 import { createFsFromVolume, Volume } from 'memfs'
-import { bundleLimits, expands, fileTooLarge, isNoise, type RawFile, tooManyFiles } from '../../bundle/archive/files.ts'
+import { expands, fileTooLarge, isNoise, type RawFile, tooManyFiles } from '../../bundle/archive/files.ts'
+import { bundleLimits } from '../../bundle/archive/limits.ts'
 import type { Commit, Place } from '../source.ts'
 import { explainGit, pathNotFound, refNotFound, unwanted } from './refusal.ts'
 import { deadlineMs, openTransport } from './transport.ts'

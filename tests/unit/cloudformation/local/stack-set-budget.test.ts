@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  concurrencyOf,
-  isOverBudget,
-  type Preferences,
-  toleranceOf,
-} from '../../../../server/cloudformation/local/stack-sets/budget.ts'
+import { concurrencyOf, isOverBudget, toleranceOf } from '../../../../server/cloudformation/local/stack-sets/budget.ts'
+import type { Preferences } from '../../../../server/cloudformation/local/stack-sets/preferences.ts'
 import type { OperationResult } from '../../../../server/cloudformation/local/stack-sets/stack-set.ts'
 
 const region = (accounts: number, failed = 0): OperationResult[] =>

@@ -1,4 +1,4 @@
-import { bundleLimits } from '../../../../../server/templates/bundle/archive/files.ts'
+import { bundleLimits } from '../../../../../server/templates/bundle/archive/limits.ts'
 
 /** What the person chose: an archive as it is, or the files of a folder, which are packed before they are sent. */
 export type PickedBundle =

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Place } from '../../stack-sets/begin.ts'
-import type { Preferences } from '../../stack-sets/budget.ts'
+import type { Preferences } from '../../stack-sets/preferences.ts'
 import { operationUnderWay, type StackSet, stackSetArn } from '../../stack-sets/stack-set.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, number, struct, structs, text, texts } from '../../wire/form.ts'

@@ -1,5 +1,5 @@
 import { AwsError } from '../../wire/aws-error.ts'
-import type { Answer } from '../../wire/server.ts'
+import type { Answer } from '../../wire/exchange.ts'
 import {
   BUCKET_LOCATION,
   CREATE_BUCKET,

@@ -1,5 +1,5 @@
 import { AwsError } from '../../wire/aws-error.ts'
-import type { Answer } from '../../wire/server.ts'
+import type { Answer } from '../../wire/exchange.ts'
 import { bucketsOf, deleteBucket, existingBucket, makeBucket, setBucketSetting } from './buckets.ts'
 import { emptyAnswer, type S3Operation, type S3Request, safe, xmlAnswer } from './request.ts'
 

@@ -1,5 +1,5 @@
 import { AwsError } from '../../wire/aws-error.ts'
-import type { Answer } from '../../wire/server.ts'
+import type { Answer } from '../../wire/exchange.ts'
 import { existingBucket, findBucket, makeBucket } from './buckets.ts'
 import { emptyAnswer, type S3Operation, type S3Request, safe, sentBytes, textsIn, xmlAnswer } from './request.ts'
 import type { About, Described } from './store.ts'

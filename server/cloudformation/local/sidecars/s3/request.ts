@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { World } from '../../state/world.ts'
 import type { Caller } from '../../wire/caller.ts'
-import type { Answer } from '../../wire/server.ts'
+import type { Answer } from '../../wire/exchange.ts'
 
 /** A request to S3, its bucket and key found. */
 export type S3Request = {

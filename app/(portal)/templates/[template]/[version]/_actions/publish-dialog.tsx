@@ -12,8 +12,9 @@ import { Dialog } from '../../../../../_ui/overlay/dialog.tsx'
 import { Section } from '../../../../../_ui/page/section.tsx'
 import { FleetImpact } from '../../../_impact/fleet-impact.tsx'
 import { PublishNotes } from './publish-notes.tsx'
-import { PublishReview, type Review } from './publish-review.tsx'
+import { PublishReview } from './publish-review.tsx'
 import { PublishStanding, type Standing } from './publish-standing.tsx'
+import type { Review } from './review.ts'
 
 interface Props {
   template: string

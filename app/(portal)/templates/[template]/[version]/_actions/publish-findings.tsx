@@ -1,7 +1,7 @@
 import { formatCount } from '../../../../../_lib/format.ts'
 import { Mono, Muted } from '../../../../../_ui/text/words.tsx'
 import { findingFaces } from '../../../_findings/finding-face.ts'
-import type { Review } from './publish-review.tsx'
+import type { Review } from './review.ts'
 import { ReviewLine } from './review-line.tsx'
 
 /** What was found, what refuses publishing first: in words, with the place and what to do. Mere notes are counted. */

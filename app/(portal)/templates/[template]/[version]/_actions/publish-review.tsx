@@ -1,12 +1,11 @@
-'use client'
+import type { Review } from './review.ts'
+
+;('use client')
 
 import { formatCount } from '../../../../../_lib/format.ts'
-import type { Answers } from '../../../../../_trpc/answers.ts'
 import { Muted } from '../../../../../_ui/text/words.tsx'
 import { PublishFindings } from './publish-findings.tsx'
 import { ReviewLine } from './review-line.tsx'
-
-export type Review = Answers['versions']['review']
 
 /** What was found, whether old and running specs still fit, and where it can run: a line each, green when it is good. */
 export function PublishReview({ review }: { review: Review }) {

@@ -2,7 +2,7 @@
 
 import { Field } from '../../../../../_ui/form/field.tsx'
 import { RadioGroup } from '../../../../../_ui/form/radio-group.tsx'
-import type { Review } from './publish-review.tsx'
+import type { Review } from './review.ts'
 
 export const standings = ['recommend', 'default', 'quiet'] as const
 export type Standing = (typeof standings)[number]

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { PlanView } from '../../../../../../_components/plan/plan-view.tsx'
 import { FleetImpact } from '../../../../_impact/fleet-impact.tsx'
 import { FormPreview } from '../../form-preview.tsx'
+import type { ChosenTarget } from './chosen-target.ts'
 import { FindingsPane } from './findings-pane.tsx'
 import { PaneTabs } from './pane-tabs.tsx'
 import { Rendered } from './rendered.tsx'
 import type { ResultProps, ResultTab } from './result.ts'
-import type { ChosenTarget } from './target-picker.tsx'
 import { TriedPane } from './tried-pane.tsx'
 
 /** What the text makes, while it is written: the form, the rendered template, what is wrong, what would happen. */

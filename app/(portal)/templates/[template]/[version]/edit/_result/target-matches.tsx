@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import { VersionTag } from '../../../../../../_components/version-tag.tsx'
 import { formatWord } from '../../../../../../_lib/format.ts'
 import type { Answers } from '../../../../../../_trpc/answers.ts'
-import type { ChosenTarget } from './target-picker.tsx'
+import type { ChosenTarget } from './chosen-target.ts'
 
 interface Props {
   targets: Answers['drafts']['tryTargets']['targets']

@@ -1,4 +1,6 @@
-'use client'
+import type { ChosenTarget } from './chosen-target.ts'
+
+;('use client')
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Popover } from 'radix-ui'
@@ -8,11 +10,6 @@ import { useTRPC } from '../../../../../../_trpc/client.tsx'
 import { Button } from '../../../../../../_ui/button/button.tsx'
 import { useSettled } from '../../../../../../_ui/use-settled.ts'
 import { TargetMatches } from './target-matches.tsx'
-
-export interface ChosenTarget {
-  id: string
-  name: string
-}
 
 interface Props {
   template: string

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { MigrationStep } from '../specs/migration.ts'
-import type { Spec } from '../specs/spec.ts'
-import { escapePointer } from './schema/json-schema.ts'
+import type { Spec } from '../../specs/spec.ts'
+import { escapePointer } from '../schema/json-schema.ts'
+import type { MigrationStep } from './migration-step.ts'
 
 /** What the owner of a target has to answer before its spec fits the new version. */
 export interface Question {

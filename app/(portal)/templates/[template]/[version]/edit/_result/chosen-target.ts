@@ -1,0 +1,4 @@
+export interface ChosenTarget {
+  id: string
+  name: string
+}
