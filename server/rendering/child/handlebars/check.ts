@@ -2,8 +2,7 @@ import { nearest } from '../../nearest.ts'
 import type { RenderCode } from '../../request.ts'
 import { blockHelpers } from './blocks.ts'
 import { helpers } from './helpers/all.ts'
-import { nodesOf, partialName } from './nodes.ts'
-import type { Parsed } from './parsed.ts'
+import { nodesOf, type Parsed, partialName } from './nodes.ts'
 import { placeOf, TemplateStop } from './problem.ts'
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__lookupGetter__'])

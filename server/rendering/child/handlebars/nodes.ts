@@ -1,3 +1,9 @@
+/** A template that passed every check which needs no values. */
+export interface Parsed {
+  file: string
+  program: hbs.AST.Program
+}
+
 /** Every node of a parsed template, outer before inner. Its depth was limited before parsing. */
 export function* nodesOf(node: hbs.AST.Node): Generator<hbs.AST.Node> {
   yield node

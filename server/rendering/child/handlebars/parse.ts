@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars'
 import { check } from './check.ts'
-import type { Parsed } from './parsed.ts'
+import type { Parsed } from './nodes.ts'
 import { TemplateStop } from './problem.ts'
 import { type OpenBlock, scan } from './scan.ts'
 

@@ -1,5 +1,0 @@
-/** A template that passed every check which needs no values. */
-export interface Parsed {
-  file: string
-  program: hbs.AST.Program
-}
