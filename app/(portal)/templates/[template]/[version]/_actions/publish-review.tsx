@@ -1,7 +1,6 @@
+'use client'
+
 import type { Review } from './review.ts'
-
-;('use client')
-
 import { formatCount } from '../../../../../_lib/format.ts'
 import { Muted } from '../../../../../_ui/text/words.tsx'
 import { PublishFindings } from './publish-findings.tsx'

@@ -1,7 +1,6 @@
+'use client'
+
 import type { ChosenTarget } from './chosen-target.ts'
-
-;('use client')
-
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
