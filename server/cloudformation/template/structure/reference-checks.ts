@@ -12,10 +12,12 @@ const PSEUDO_PARAMETERS = new Set([
   'AWS::URLSuffix',
 ])
 
-/** Refuses names that nothing declares, and circles. */
+/** Refuses names that nothing declares, and circles. What a transform may yet declare is asked of its result. */
 export function checkReferences(template: Template): void {
-  checkResources(template)
-  checkOutputs(template)
+  if (template.transforms.length === 0) {
+    checkResources(template)
+    checkOutputs(template)
+  }
   checkConditions(template)
   const circle = circularDependencies(dependencies(template))
   if (circle.length > 0) {
