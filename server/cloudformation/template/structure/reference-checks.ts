@@ -14,10 +14,9 @@ const PSEUDO_PARAMETERS = new Set([
 
 /** Refuses names that nothing declares, and circles. What a transform may yet declare is asked of its result. */
 export function checkReferences(template: Template): void {
-  if (template.transforms.length === 0) {
-    checkResources(template)
-    checkOutputs(template)
-  }
+  if (template.transforms.length > 0) return checkConditions(template)
+  checkResources(template)
+  checkOutputs(template)
   checkConditions(template)
   const circle = circularDependencies(dependencies(template))
   if (circle.length > 0) {
