@@ -15,7 +15,12 @@ export function parseTemplate(text: string): Template {
 /** Reads a template's text into its long form without checking its shape; transforms start from here. */
 export function readDocument(text: string): JsonObject {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
-  const document = /^\s*\{/.test(source.slice(0, 4096)) ? readJson(source) : readYaml(source)
+  const document = isJson(source) ? readJson(source) : readYaml(source)
   if (!isObject(document)) throw formatError('unsupported structure.')
   return document
+}
+
+/** Whether a template's text is read as JSON; all else is YAML. */
+export function isJson(text: string): boolean {
+  return /^\ufeff?\s*\{/.test(text.slice(0, 4096))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StackState } from '../state/region.ts'
-import type { Operation } from '../state/stack.ts'
+import type { Operation, Stack } from '../state/stack.ts'
 import { saveChangeSet, saveStack, type World } from '../state/world.ts'
 
 /** Puts a new operation in the place of the one under way, if any. */
@@ -11,11 +11,14 @@ export function beginOperation(
 ): Operation {
   const operation: Operation = { id: randomUUID(), onFailure: 'ROLLBACK', deletions: [], ...given }
   state.stack.operation = operation
-  // AWS lists the latest operation of each type.
-  const others = state.stack.lastOperations.filter((one) => one.type !== operation.type)
-  state.stack.lastOperations = [{ id: operation.id, type: operation.type }, ...others]
+  state.stack.lastOperations = [{ id: operation.id, type: operation.type }, ...operationsBefore(state, operation)]
   saveStack(world, state)
   return operation
+}
+
+/** A rollback is told with the operation it takes back; what somebody asks for begins a new story. */
+function operationsBefore({ stack }: StackState, { type }: Operation): Stack['lastOperations'] {
+  return type === 'ROLLBACK' || type === 'CONTINUE_ROLLBACK' ? stack.lastOperations : []
 }
 
 export function endOperation(world: World, state: StackState): void {

@@ -51,19 +51,19 @@ export function addResourceEvent(
 ): void {
   const { logicalId, type, physicalId = '', properties } = resource
   const at = nextMoment(world, state)
-  const id = `${logicalId}-${status}-${new Date(at).toISOString()}`
   const told = state.events.findLast((event) => event.logicalId === logicalId && event.properties)?.properties
-  addEvent(world, state, {
-    id,
-    at,
-    logicalId,
-    physicalId,
-    type,
-    status,
-    reason,
-    properties: told === properties ? undefined : properties,
-  })
+  const event = { at, logicalId, physicalId, type, status, reason }
+  if (cleansUp(state)) addEvent(world, state, { ...event, id: `${logicalId}-${randomUUID()}`, bare: true })
+  else {
+    const id = `${logicalId}-${status}-${new Date(at).toISOString()}`
+    addEvent(world, state, { ...event, id, properties: told === properties ? undefined : properties })
+  }
   saveStack(world, state)
+}
+
+/** What is cleaned up after an update is told of with its physical id alone. */
+function cleansUp({ stack }: StackState): boolean {
+  return stack.operation?.phase === 'cleanup' || stack.operation?.phase === 'restore-cleanup'
 }
 
 /**

@@ -186,6 +186,8 @@ export type StackEvent = {
   reason?: string
   /** Of the resource; left out when they are those of the event before, of the same resource. */
   properties?: JsonObject
+  /** Tells no properties at all. */
+  bare?: true
   operationId?: string
   token?: string
 }

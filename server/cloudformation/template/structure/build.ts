@@ -126,7 +126,8 @@ function readResource(name: string, value: Json): ResourceDeclaration {
     throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`)
   }
   const unknown = Object.keys(value).find((member) => !RESOURCE_MEMBERS.has(member))
-  if (unknown) throw formatError(`Invalid template resource property '${unknown}'`)
+  // The one complaint about a template's form that CloudFormation words without saying so.
+  if (unknown) throw new TemplateError(`Invalid template resource property '${unknown}'`)
   if (value.Properties !== undefined && !isObject(value.Properties)) {
     throw formatError(`[/Resources/${name}/Properties] Properties must be an object.`)
   }

@@ -1,3 +1,4 @@
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { expect, test } from 'vitest'
 import { testEndpoint } from '../endpoint.ts'
 import { changeSetCalls, lines } from './calls.ts'
@@ -7,6 +8,7 @@ const { deploy, propose, describe } = changeSetCalls(endpoint)
 
 const topic = (properties: object) => ({ Type: 'AWS::SNS::Topic', Properties: properties })
 const word = (value: unknown) => ({ Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: value } })
+const KEYS = { accessKeyId: '000000000000', secretAccessKey: 'test' }
 const KNOWN_LATER = '{{changeSet:KNOWN_AFTER_APPLY}}'
 
 test('a property that mentions a replaced resource changes for sure, to a value known after apply', async () => {
@@ -53,6 +55,24 @@ test('a changed parameter is the static cause and has a dynamic twin, with and w
   const expected = ['Value Static ParameterReference P', 'Value Dynamic DirectModification']
   expect(lines(told.Changes?.[0]?.ResourceChange)).toEqual(expected)
   expect(lines((await describe(told.ChangeSetId ?? '', {})).Changes?.[0]?.ResourceChange)).toEqual(expected)
+})
+
+test('what the parameter store answers has changed without its parameter: the template is the cause', async () => {
+  const ssm = new SSMClient({ endpoint: endpoint.url(), region: 'eu-west-1', credentials: KEYS })
+  const put = (Value: string) =>
+    ssm.send(new PutParameterCommand({ Name: 'word', Type: 'String', Overwrite: true, Value }))
+  const body = {
+    Parameters: { P: { Type: 'AWS::SSM::Parameter::Value<String>', Default: 'word' } },
+    Resources: { Word: word({ Ref: 'P' }) },
+  }
+  await put('a')
+  await deploy('stored', body)
+  await put('b')
+  const told = await propose('stored', body)
+  const change = told.Changes?.[0]?.ResourceChange
+  expect(lines(change)).toEqual(['Value Static DirectModification'])
+  expect(change?.Details?.[0]?.Target).toMatchObject({ BeforeValue: 'a', AfterValue: 'b' })
+  ssm.destroy()
 })
 
 test.each([

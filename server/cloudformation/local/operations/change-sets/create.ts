@@ -46,15 +46,16 @@ function changeSetType({ input }: Call): ChangeSet['type'] {
   )
 }
 
-/** The change set that the same request with the same token has made. */
+/** The change set that the same request with the same token has made. One that was executed gives its name free. */
 function acceptedBefore(call: Call, state: StackState, name: string): ChangeSet | undefined {
-  const known = [...state.changeSets.values()].find((changeSet) => changeSet.name === name && !changeSet.hidden)
+  const known = [...state.changeSets.values()].findLast((changeSet) => changeSet.name === name && !changeSet.hidden)
   if (!known) return undefined
   const token = clientToken(call.input, 'ClientToken')
   if (token !== undefined && token === known.token) {
     if (known.fingerprint === fingerprintOf(call.input)) return known
     throw tokenTaken(token)
   }
+  if (known.execution === 'EXECUTE_COMPLETE') return undefined
   throw new AwsError('AlreadyExistsException', `ChangeSet ${name} already exists`)
 }
 

@@ -13,11 +13,12 @@ export const describeChangeSet: Operation = (call) => {
   return { ...(shape as object), NextToken: nextToken }
 }
 
+/** Lists what may still matter: a change set that was executed is history, and read by its ARN. */
 export const listChangeSets: Operation = (call) => {
   const { stack, changeSets } = livingStack(call)
   const { items, nextToken } = page(
     call,
-    [...changeSets.values()].filter((one) => !one.hidden),
+    [...changeSets.values()].filter((one) => !one.hidden && one.execution !== 'EXECUTE_COMPLETE'),
     (changeSet) => changeSet.id,
   )
   return { Summaries: items.map((changeSet) => changeSetSummary(call.world, stack, changeSet)), NextToken: nextToken }

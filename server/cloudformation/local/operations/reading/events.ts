@@ -27,7 +27,7 @@ function eventShape(state: StackState, event: StackEvent): Record<string, Output
     Timestamp: new Date(event.at),
     ResourceStatus: event.status,
     ResourceStatusReason: event.reason,
-    ResourceProperties: event.logicalId ? propertiesOf(state, event) : undefined,
+    ResourceProperties: event.logicalId && !event.bare ? propertiesOf(state, event) : undefined,
     ClientRequestToken: event.token,
   }
 }

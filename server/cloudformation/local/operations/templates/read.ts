@@ -1,7 +1,7 @@
-import { readDocument } from '../../../template/parse.ts'
+import { isJson, readDocument } from '../../../template/parse.ts'
 import { resourceType } from '../../../template/resource-types.ts'
 import { buildTemplate } from '../../../template/structure/build.ts'
-import type { Template } from '../../../template/template.ts'
+import { isObject, type Json, type Template } from '../../../template/template.ts'
 import { transformNames } from '../../../template/transforms/calls.ts'
 import { understoodDocument } from '../../../template/transforms/process.ts'
 import type { Definition } from '../../state/stack.ts'
@@ -30,6 +30,9 @@ function shownDefinition(call: Call): Definition {
     }
     return changeSetNamed(call).changeSet.definition
   }
+  if (text(call.input, 'StackName') === undefined) {
+    throw validationError('StackName is required if ChangeSetName is not specified.')
+  }
   const { stack, changeSets } = anyStack(call, 'with id')
   const latest = stack.status === 'REVIEW_IN_PROGRESS' ? [...changeSets.values()].at(-1) : undefined
   return latest?.definition ?? stack.current
@@ -57,7 +60,7 @@ export const getTemplateSummary: Operation = (call) => {
   if (named?.stack.status === 'REVIEW_IN_PROGRESS') {
     throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.')
   }
-  const { template, transforms } = named
+  const { template, transforms, written } = named
     ? understood(call, call.world.templates.text(named.stack.current.template))
     : givenText(call)
   const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
@@ -71,7 +74,7 @@ export const getTemplateSummary: Operation = (call) => {
       typeof template.document.AWSTemplateFormatVersion === 'string'
         ? template.document.AWSTemplateFormatVersion
         : undefined,
-    Metadata: template.metadata === undefined ? undefined : JSON.stringify(template.metadata),
+    Metadata: template.metadata === undefined ? undefined : metadataText(template.metadata, written),
     DeclaredTransforms: orNothing(transforms),
     ResourceIdentifierSummaries: identifiersShape(template),
   }
@@ -82,7 +85,7 @@ function orNothing(items: string[]): string[] | undefined {
   return items.length > 0 ? items : undefined
 }
 
-type Understood = { template: Template; transforms: string[] }
+type Understood = { template: Template; transforms: string[]; written: 'json' | 'yaml' }
 
 /** The template that a call brings. */
 export function givenText(call: Call): Understood {
@@ -97,8 +100,17 @@ function understood({ home }: Call, body: string): Understood {
     const document = readDocument(body)
     const pseudo = { accountId: home.account, region: home.region, stackName: 'stack' }
     const template = buildTemplate(understoodDocument(document, pseudo))
-    return { template, transforms: transformNames(document) }
+    return { template, transforms: transformNames(document), written: isJson(body) ? 'json' : 'yaml' }
   })
+}
+
+/** Metadata come back in the language they were written in; YAML on one line, with every scalar as a quoted text. */
+function metadataText(metadata: Json, written: 'json' | 'yaml'): string {
+  if (written === 'json') return JSON.stringify(metadata)
+  if (Array.isArray(metadata)) return `[${metadata.map((item) => metadataText(item, written)).join(', ')}]`
+  if (!isObject(metadata)) return `'${String(metadata).replaceAll("'", "''")}'`
+  const entries = Object.entries(metadata)
+  return `{${entries.map(([key, value]) => `${metadataText(key, written)}: ${metadataText(value, written)}`).join(', ')}}`
 }
 
 function parameterShape(template: Template, name: string): Output {
