@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../db.ts'
 import { announce } from '../../live.ts'
 import { authorize } from '../../policy/policy.ts'
+import { advise } from '../advice/advise.ts'
 import type { Bundle, BundleFile, Finding } from '../bundle/bundle.ts'
 import { readReadable } from '../bundle/unreadable.ts'
 import type { TemplateFacts } from '../inputs.ts'
@@ -30,7 +31,7 @@ export interface Registration {
 export async function registerVersion(ctx: Ctx, registration: Registration) {
   authorize(ctx, 'templates:publish')
   const { bundle, findings } = readReadable(registration.files)
-  const all = [...(registration.findings ?? []), ...findings, ...(await inspectBundle(ctx, bundle))]
+  const all = advise([...(registration.findings ?? []), ...findings, ...(await inspectBundle(ctx, bundle))], bundle)
   return ctx.db.transaction(async (tx) => {
     const template = await saveTemplate(tx, registration.template, bundle)
     const known = await sameBytes(tx, template, bundle)

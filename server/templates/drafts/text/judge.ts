@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../context.ts'
+import { advise } from '../../advice/advise.ts'
 import type { Bundle, BundleFile, Finding } from '../../bundle/bundle.ts'
 import { digestFiles } from '../../bundle/digest.ts'
 import { error } from '../../bundle/finding.ts'
@@ -15,7 +16,7 @@ export interface Judged {
 /** Everything there is to say about the files of a draft, however little of it is written. Never refuses. */
 export async function judgeFiles(ctx: Tools, kind: TemplateKind, files: BundleFile[]): Promise<Judged> {
   const { bundle, findings } = readFiles(kind, files)
-  return { bundle, findings: [...findings, ...(await inspectOnce(ctx, bundle))] }
+  return { bundle, findings: advise([...findings, ...(await inspectOnce(ctx, bundle))], bundle) }
 }
 
 /** The same without rendering anything: for whoever renders it anyway. */

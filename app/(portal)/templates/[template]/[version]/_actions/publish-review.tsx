@@ -1,9 +1,9 @@
 'use client'
 
-import type { Review } from './review.ts'
 import { formatCount } from '../../../../../_lib/format.ts'
 import { Muted } from '../../../../../_ui/text/words.tsx'
 import { PublishFindings } from './publish-findings.tsx'
+import type { Review } from './review.ts'
 import { ReviewLine } from './review-line.tsx'
 
 /** What was found, whether old and running specs still fit, and where it can run: a line each, green when it is good. */

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ChosenTarget } from './chosen-target.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { formatNumber } from '../../../../../../_lib/format.ts'
 import { useTRPC } from '../../../../../../_trpc/client.tsx'
 import { Button } from '../../../../../../_ui/button/button.tsx'
 import { useSettled } from '../../../../../../_ui/use-settled.ts'
+import type { ChosenTarget } from './chosen-target.ts'
 import { TargetMatches } from './target-matches.tsx'
 
 interface Props {
