@@ -49,7 +49,9 @@ export function DeleteTarget({
         onConfirm={remove}
       >
         {plan.data
-          ? `${sentence(lost.length)} This cannot be undone; the history of its deployments stays.`
+          ? [sentence(lost.length), delivery(plan.data), 'This cannot be undone; the history of its deployments stays.']
+              .filter(Boolean)
+              .join(' ')
           : 'Reading what would be removed.'}
       </ConfirmDialog>
     </>
@@ -63,6 +65,10 @@ const sentence = (count: number) =>
   count === 0
     ? 'Nothing of it runs; what is left of its stack is removed.'
     : `CloudFormation removes ${formatCount(count, 'resource')}.`
+
+/** A pipeline is not changed silently when an instance goes. */
+const delivery = (planned: { plan: unknown; pipeline?: string | null }) =>
+  planned.pipeline && `${planned.pipeline} delivers to it: what goes there with it is shown before it is done.`
 
 function usePlannedDeletion(at: TargetRef | undefined) {
   const trpc = useTRPC()

@@ -16,7 +16,7 @@ export function LastDeployment({ row }: { row: TargetRow }) {
         {row.waitsFor && row.lastStatus === 'succeeded' ? (
           <span className="inline-flex items-center gap-1.5" title={row.waitsFor}>
             <StatusMark mark="approval" tone="warn" />
-            Waits for a person
+            Waits
           </span>
         ) : (
           <StatusBadge of="deployment" status={row.lastStatus} failure={failure} />

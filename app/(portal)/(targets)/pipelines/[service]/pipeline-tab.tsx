@@ -7,6 +7,8 @@ import { RecentDeployments } from '../../../../_components/record/recent-deploym
 import { TargetOverview } from '../../../../_components/record/target-overview.tsx'
 import { type ChangeQuery, type InstanceTab, paths } from '../../../../_lib/paths.ts'
 import type { Answers } from '../../../../_trpc/answers.ts'
+import { Banner } from '../../../../_ui/feedback/banner.tsx'
+import { Stack } from '../../../../_ui/page/layouts.tsx'
 import { CopyId } from '../../../../_ui/text/copy-id.tsx'
 import { TextLink } from '../../../../_ui/text/text-link.tsx'
 import { Mono, Muted } from '../../../../_ui/text/words.tsx'
@@ -30,7 +32,16 @@ export function PipelineTab({ tab, pipeline, at, begin }: Props) {
         </TargetOverview>
       )
     case 'spec':
-      return <ChangeTab at={at} target={pipeline} begin={begin} />
+      return (
+        <Stack>
+          {pipeline.standing.state === 'out_of_date' && pipeline.deployed && (
+            <Banner tone="info" title="The pipeline is out of date with its instances.">
+              The plan says what they make of it now. Deploying it as it is brings it up to date.
+            </Banner>
+          )}
+          <ChangeTab at={at} target={pipeline} begin={begin} />
+        </Stack>
+      )
     case 'resources':
       return <ResourceTable rows={pipeline.resources} />
     case 'deployments':

@@ -38,6 +38,7 @@ export function usePipelineStep({ value, onChange, version, accounts }: Given) {
       <Stack>
         <DescriptionList facts={pipelineFacts(value, version, accounts)} />
         <SpecView schema={schema} value={value.spec} />
+        <Muted>It is planned and deployed when the first instance runs, with what that gives out.</Muted>
       </Stack>
     ) : (
       <Muted>None. It can be added later.</Muted>
