@@ -24,6 +24,21 @@ export const failureInput = z.strictObject({
   durationMs: z.number().min(0).optional(),
 })
 
+const pattern = z.string().optional()
+
+export const customResourcesInput = z.array(
+  z.strictObject({
+    account: pattern,
+    region: pattern,
+    stack: pattern,
+    resource: pattern,
+    type: pattern,
+    data: z.record(z.string(), z.json()),
+  }),
+)
+
+export const existingInput = z.record(z.string(), z.array(z.string()))
+
 export const faultInput = z.strictObject({
   ...where,
   action: z.string().optional(),

@@ -4,7 +4,15 @@ import type { Settings } from '../state/settings.ts'
 import { saveClock, saveSettings, type World } from '../state/world.ts'
 import { driftResource } from './drift.ts'
 import { footprintOf } from './footprint.ts'
-import { durationsInput, failureInput, faultInput, throttleInput, timeInput } from './inputs.ts'
+import {
+  customResourcesInput,
+  durationsInput,
+  existingInput,
+  failureInput,
+  faultInput,
+  throttleInput,
+  timeInput,
+} from './inputs.ts'
 import { actFromOutside, setAlarm } from './outside.ts'
 import type { ControlContext } from './place.ts'
 import { readState, replaceState, resetState } from './state.ts'
@@ -63,6 +71,10 @@ export const ROUTES: Record<string, Route> = {
   },
   'GET denied-roles': ({ world }) => world.settings.deniedRoles,
   'PUT denied-roles': ({ world }, { body }) => set(world, 'deniedRoles', z.array(z.string()).parse(body)),
+  'GET custom-resources': ({ world }) => world.settings.customResources,
+  'PUT custom-resources': ({ world }, { body }) => set(world, 'customResources', customResourcesInput.parse(body)),
+  'GET existing': ({ world }) => world.settings.existing,
+  'PUT existing': ({ world }, { body }) => set(world, 'existing', existingInput.parse(body)),
   'GET stack-limit': ({ world }) => ({ stacks: world.settings.stackLimit }),
   'PUT stack-limit': ({ world }, { body }) => {
     const { stacks } = z.strictObject({ stacks: z.number().int().min(0) }).parse(body)

@@ -3,6 +3,7 @@ import { dependencies } from '../../template/references.ts'
 import type { KnownResource, Scope } from '../../template/scope.ts'
 import { entry, type Json } from '../../template/template.ts'
 import { attributeValue } from '../resources/attributes/attribute-value.ts'
+import { customAnswer } from '../resources/attributes/custom-data.ts'
 import { withoutReferences } from '../resources/dynamic-references.ts'
 import type { Place } from '../resources/physical-id.ts'
 import type { StackState } from '../state/region.ts'
@@ -53,6 +54,7 @@ function attributesOf(world: World, state: StackState, resource: Resource): Reco
   const outputs = resource.childStackId ? stackById(world, resource.childStackId)?.stack.outputs : undefined
   const place = placeOf(state.stack)
   const home = regionOf(world, state.stack.account, state.stack.region)
+  const custom = customAnswer(world.settings.customResources, state.stack, resource)
   // Attributes are made when asked for: most are never read.
   return new Proxy<Record<string, Json>>(
     {},
@@ -60,6 +62,7 @@ function attributesOf(world: World, state: StackState, resource: Resource): Reco
       get: (_target, name) => {
         const attribute = String(name)
         if (outputs) return outputs.find((output) => `Outputs.${output.key}` === attribute)?.value
+        if (custom) return custom.attribute(attribute)
         const given = withoutReferences(home, properties)
         return attributeValue({ type, logicalId, physicalId, properties: given }, attribute, place)
       },

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../template/template.ts'
 import { NEVER } from '../state/clock.ts'
 import type { StackState } from '../state/region.ts'
 import { type FailureRule, fits } from '../state/settings.ts'
 import { regionOf, saveSettings, stackById, type World } from '../state/world.ts'
+import { customFailure } from './attributes/custom-data.ts'
 import { durationMs } from './durations.ts'
 import { chosenName } from './physical-id.ts'
 import { type Change, commandedFailure, plausibleReason } from './sentinel.ts'
@@ -25,7 +27,8 @@ export function fateOf(
     (rule && rule.durationMs === undefined && !rule.hang) || rule?.reason
       ? (rule.reason ?? plausibleReason(change))
       : commandedFailure(properties, change)
-  return { dueAt: rule?.hang ? NEVER : world.clock.now() + ms, failure }
+  const told = failure === undefined ? undefined : customFailure(resource.type, failure, randomUUID())
+  return { dueAt: rule?.hang ? NEVER : world.clock.now() + ms, failure: told }
 }
 
 function takeRule(

@@ -53,5 +53,17 @@ export function performJson(world: World, home: Region, target: string, input: u
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new AwsError('SerializationException', 'The body is not an object.')
   }
-  return operation({ world, home, input: input as Record<string, unknown> })
+  const given = input as Record<string, unknown>
+  for (const name of TEXTS) mustBeText(given[name])
+  if (Array.isArray(given.Names)) given.Names.forEach(mustBeText)
+  return operation({ world, home, input: given })
+}
+
+/** What is a text wherever these services know it. */
+const TEXTS = ['Name', 'NextToken', 'Path', 'SecretId', 'SecretString', 'Type', 'Value']
+
+function mustBeText(value: unknown): void {
+  if (value === undefined || value === null || typeof value === 'string') return
+  const what = typeof value === 'object' ? 'a structure' : `a ${typeof value}`
+  throw new AwsError('SerializationException', `A text was expected where ${what} is.`)
 }

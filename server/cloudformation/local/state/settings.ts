@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../template/template.ts'
 import type { Change } from '../resources/sentinel.ts'
 
 /** Makes matching resources fail, hang or take long. Texts may hold `*` for anything. */
@@ -14,6 +15,11 @@ export type FailureRule = {
   times?: number
   hang?: boolean
   durationMs?: number
+}
+
+/** What matching custom resources answer: their `Data`, and nothing beside it. */
+export type CustomAnswer = Pick<FailureRule, 'account' | 'region' | 'stack' | 'resource' | 'type'> & {
+  data: JsonObject
 }
 
 /** Loses, delays or refuses matching calls. */
@@ -44,12 +50,16 @@ export type Settings = {
   throttle: Throttle
   staleSeconds: number
   deniedRoles: string[]
+  customResources: CustomAnswer[]
+  /** By parameter type, such as `AWS::EC2::VPC::Id`: the only values that exist; a type without a list has any. */
+  existing: Record<string, string[]>
   /** How many living stacks an account may have in a region; 20,000 when not set. */
   stackLimit?: number
 }
 
 export function openSettings(): Settings {
-  return { durations: {}, failures: [], faults: [], throttle: {}, staleSeconds: 0, deniedRoles: [] }
+  const empty = { durations: {}, failures: [], faults: [], throttle: {}, staleSeconds: 0, deniedRoles: [] }
+  return { ...empty, customResources: [], existing: {} }
 }
 
 /** Whether a text fits a pattern in which `*` stands for anything. */

@@ -61,6 +61,15 @@ describe('a request that is wrong gets the error of AWS', () => {
       'SerializationException',
     ],
     [
+      'a structure for a text, in JSON',
+      {
+        headers: { ...signed('secretsmanager'), 'x-amz-target': 'secretsmanager.GetSecretValue' },
+        body: '{"SecretId": {"toString": 1}}',
+      },
+      400,
+      'SerializationException',
+    ],
+    [
       'broken CBOR',
       {
         path: '/service/GraniteServiceVersion20100801/operation/DescribeAlarms',

@@ -10,6 +10,7 @@ import type { Call } from '../call.ts'
 import { checkCapabilities } from '../templates/capabilities.ts'
 import { checkResourceTypes } from '../templates/resource-types.ts'
 import { givenTemplate } from '../templates/source.ts'
+import { checkExistingValues } from './existing-values.ts'
 import { givenParameters, hiddenParameters, processedTemplate, resolveSsm } from './parameters.ts'
 import { refusing } from './refusing.ts'
 import { checkTemplateRules } from './rules.ts'
@@ -42,6 +43,7 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
   const parsed = refusing(() => world.templates.parsed(processed))
   checkResourceTypes(parsed, texts(input, 'ResourceTypes'))
   const parameters = refusing(() => resolveParameters(parsed, givenParameters(input, parsed, before)))
+  checkExistingValues(call, parsed, parameters)
   checkCapabilities(parsed, capabilities, transformed)
   const resolved = resolveSsm(call.home, parsed, parameters)
   checkTemplateRules(call, parsed, { ...parameters, ...resolved })
