@@ -8,7 +8,13 @@ import { openSettings, type Settings } from './settings.ts'
 import type { Stack } from './stack.ts'
 import type { Templates } from './templates.ts'
 
-type Kept = { regions: Map<string, Region>; templates: Templates; settings: Settings }
+type Kept = {
+  regions: Map<string, Region>
+  templates: Templates
+  settings: Settings
+  /** The stack that the last record was about: most records are about the stack of the one before. */
+  latest?: { stackId: string; home: Region; state: StackState }
+}
 
 /** Puts one record of the journal into the state. */
 export function replay(kept: Kept, record: JournalRecord): void {
@@ -37,6 +43,7 @@ export function replay(kept: Kept, record: JournalRecord): void {
     case 'clock':
       return
     case 'forget':
+      kept.latest = undefined
       kept.regions.clear()
       kept.templates.texts.clear()
       Object.assign(kept.settings, { stackLimit: undefined }, openSettings())
@@ -53,12 +60,13 @@ type Part = Exclude<
 
 function replayPart(kept: Kept, record: Part): void {
   const stackId = record[0] === 'change-set' ? record[1].stackId : record[1]
-  const { account, region: regionName } = placeOfArn(stackId)
-  const home = region(kept, account, regionName)
-  const state = home.stacks.get(stackId)
-  if (!state) return
-  if (record[0] === 'no-stack') home.stacks.delete(stackId)
-  else if (record[0] === 'resource') {
+  if (kept.latest?.stackId !== stackId) kept.latest = findStack(kept, stackId)
+  if (!kept.latest) return
+  const { home, state } = kept.latest
+  if (record[0] === 'no-stack') {
+    home.stacks.delete(stackId)
+    kept.latest = undefined
+  } else if (record[0] === 'resource') {
     state.resources.set(record[2].logicalId, record[2])
   } else if (record[0] === 'no-resource') state.resources.delete(record[2])
   else if (record[0] === 'event') state.events[record[2].seq] = record[2]
@@ -66,7 +74,15 @@ function replayPart(kept: Kept, record: Part): void {
   else state.changeSets.delete(record[2])
 }
 
+function findStack(kept: Kept, stackId: string): Kept['latest'] {
+  const { account, region: regionName } = placeOfArn(stackId)
+  const home = region(kept, account, regionName)
+  const state = home.stacks.get(stackId)
+  return state && { stackId, home, state }
+}
+
 function replayStack(kept: Kept, stack: Stack): void {
+  kept.latest = undefined
   const home = region(kept, stack.account, stack.region)
   const state = home.stacks.get(stack.id)
   for (const output of state?.stack.outputs ?? []) if (output.exportName) home.exports.delete(output.exportName)
