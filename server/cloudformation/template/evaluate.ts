@@ -2,7 +2,7 @@ import { evaluateCondition } from './intrinsics/logic.ts'
 import { INTRINSICS } from './intrinsics/table.ts'
 import { soleEntry } from './references.ts'
 import type { EvaluationContext, Scope } from './scope.ts'
-import { entry, formatError, isObject, type Json, type Template } from './template.ts'
+import { entry, isObject, type Json, type Template, TemplateError } from './template.ts'
 import { isUnknown, type Value } from './unknown.ts'
 
 export type EvaluatedResource = {
@@ -99,9 +99,10 @@ function reduce(value: Json, scope: Scope): Value | typeof NO_VALUE {
   if (name === 'Fn::If') return reduce(INTRINSICS.chooseBranch(argument, scope), scope)
   const call = INTRINSICS.functions[name]
   if (call) return call(argument, (item) => evaluate(item, scope), scope)
-  if (name.startsWith('Fn::') && name !== 'Fn::Transform' && !name.startsWith('Fn::ForEach')) {
-    const supported = Object.keys(INTRINSICS.functions).filter((key) => key.startsWith('Fn::'))
-    throw formatError(`Encountered unsupported function: ${name} Supported functions are: [${supported.join(', ')}]`)
+  if (/^fn::/i.test(name) && name !== 'Fn::Transform' && !name.startsWith('Fn::ForEach')) {
+    throw new TemplateError(
+      `Template Error: Encountered unsupported function: ${name} Supported functions are: [${INTRINSICS.told.join(', ')}]`,
+    )
   }
   return evaluateMembers(value, scope)
 }

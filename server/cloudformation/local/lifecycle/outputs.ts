@@ -6,6 +6,7 @@ import { scalarText, unknownsIn } from '../../template/unknown.ts'
 import type { Region, StackState } from '../state/region.ts'
 import type { Output } from '../state/stack.ts'
 import { regionOf, saveStack, type World } from '../state/world.ts'
+import { missingReason } from './missing.ts'
 
 /** Evaluates a stack's outputs; throws a `TemplateError`, or answers why they cannot be. */
 export function evaluateOutputs(scope: Scope): Output[] | string {
@@ -14,10 +15,9 @@ export function evaluateOutputs(scope: Scope): Output[] | string {
     if (!holds(scope, declaration.condition)) continue
     const { value, description, exportName } = evaluateOutput(scope, key)
     const waiting = unknownsIn(value)[0]
-    if (waiting?.name === 'Fn::ImportValue') return `No export named ${waiting.attribute} found`
     if (waiting) {
-      const type = scope.template.resources[waiting.name]?.type ?? waiting.name
-      return `[Error] /Outputs/${key}/Value/Fn::GetAtt: Resource type ${type} does not support attribute {${waiting.attribute ?? ''}}`
+      const reason = missingReason(waiting, scope.template)
+      return waiting.name === 'Fn::ImportValue' ? reason : `[Error] /Outputs/${key}/Value/Fn::GetAtt: ${reason}.`
     }
     outputs.push({
       key,

@@ -14,6 +14,7 @@ import { serviceProblem } from '../resources/service-problem.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { regionOf, saveResource, type World } from '../state/world.ts'
+import { missingReason } from './missing.ts'
 import { childDiffers, isNestedStack, startChild } from './nested.ts'
 import { type Graph, needsOf, placeOf } from './scope.ts'
 import { setResourceStatus } from './status.ts'
@@ -46,11 +47,7 @@ function declare(world: World, state: StackState, scope: Scope, graph: Graph, lo
   try {
     const { properties, metadata, deletionPolicy, updateReplacePolicy } = evaluateResource(scope, logicalId)
     const waiting = unknownsIn(properties)[0]
-    if (waiting?.name === 'Fn::ImportValue') return `No export named ${waiting.attribute} found`
-    if (waiting?.attribute) {
-      const type = scope.template.resources[waiting.name]?.type ?? waiting.name
-      return `Resource type ${type} does not support attribute {${waiting.attribute}}`
-    }
+    if (waiting?.attribute) return missingReason(waiting, scope.template)
     const deployed = printed(properties) as JsonObject
     const { account, region } = state.stack
     const problem =

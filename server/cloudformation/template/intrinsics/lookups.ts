@@ -89,6 +89,9 @@ function mappedValue(mapping: Record<string, Json> | undefined, row: string, cel
 export const importValue: Intrinsic = (argument, evaluate, scope) => {
   const name = evaluate(argument)
   if (isUnknown(name)) return name
+  if (typeof name === 'object') {
+    throw new TemplateError('Template error: every Fn::ImportValue object must have a String-typed value.')
+  }
   const exportName = scalarText(name)
   return scope.importValue?.(exportName) ?? unknown([{ name: 'Fn::ImportValue', attribute: exportName }])
 }
@@ -113,6 +116,9 @@ export const getStackOutput: Intrinsic = (argument, evaluate, scope) => {
 export const getAZs: Intrinsic = (argument, evaluate, scope) => {
   const given = evaluate(argument)
   if (isUnknown(given)) return given
+  if (typeof given === 'object') {
+    throw new TemplateError('Template error: every Fn::GetAZs object must have a String-typed value.')
+  }
   const region = scalarText(given) || scope.pseudo.region
   return scope.availabilityZones?.(region) ?? ['a', 'b', 'c'].map((zone) => `${region}${zone}`)
 }

@@ -1,5 +1,5 @@
 import { subReference } from '../references.ts'
-import { isObject, type Json, TemplateError } from '../template.ts'
+import { entry, isObject, type Json, TemplateError } from '../template.ts'
 import {
   concatenate,
   isUnknown,
@@ -68,14 +68,14 @@ function selectArguments() {
 }
 
 export const sub: Intrinsic = (argument, evaluate, scope) => {
-  const [text, variables, ...rest] = Array.isArray(argument) ? argument : [argument]
-  if (typeof text !== 'string' || rest.length > 0) throw new TemplateError(SUB)
-  if (variables !== undefined && !isObject(variables)) throw new TemplateError(SUB)
+  const [text, variables] = Array.isArray(argument) ? argument : [argument, {}]
+  if (Array.isArray(argument) && argument.length !== 2) throw new TemplateError(SUB)
+  if (typeof text !== 'string' || !isObject(variables)) throw new TemplateError(SUB)
   let mapped = false
   const result = concatenate(
     subPieces(text).map(({ literal, name }) => {
       if (name === undefined) return literal
-      const own = variables && Object.hasOwn(variables, name) ? variables[name] : undefined
+      const own = entry(variables, name)
       if (own !== undefined) {
         const value = evaluate(own)
         mapped ||= isUnknown(value)
@@ -101,6 +101,9 @@ function subPieces(text: string): { literal: string; name?: string }[] {
 
 export const base64: Intrinsic = (argument, evaluate) => {
   const text = evaluate(argument)
+  if (typeof text === 'object' && !isUnknown(text)) {
+    throw new TemplateError('Template error: every Fn::Base64 object must have a String-typed value.')
+  }
   return isUnknown(text) ? unknown(text.sources) : Buffer.from(scalarText(text)).toString('base64')
 }
 

@@ -21,4 +21,13 @@ const functions: Record<string, Intrinsic> = {
   'Fn::ToJsonString': toJsonString,
 }
 
-export const INTRINSICS = { functions, chooseBranch }
+/** The functions that CloudFormation names when it meets another one: not all it has, and in this order. */
+const told = [
+  ...['Base64', 'GetAtt', 'GetAZs', 'ImportValue', 'Join', 'Split', 'FindInMap', 'Select'].map((name) => `Fn::${name}`),
+  ...['Ref', 'Fn::Equals', 'Fn::If', 'Fn::Not', 'Condition', 'Fn::And', 'Fn::Or', 'Fn::Contains'],
+  ...['EachMemberEquals', 'EachMemberIn', 'ValueOf', 'ValueOfAll', 'RefAll', 'Sub', 'Cidr'].map(
+    (name) => `Fn::${name}`,
+  ),
+]
+
+export const INTRINSICS = { functions, chooseBranch, told }

@@ -53,14 +53,14 @@ export function constraintProblem(name: string, parameter: ParameterDeclaration,
   const detail = violation(parameter, value, items)
   if (!detail) return undefined
   return parameter.constraintDescription
-    ? `Parameter '${name}' failed to satisfy constraint: ${parameter.constraintDescription}`
+    ? `Parameter ${name} failed to satisfy constraint: ${parameter.constraintDescription}`
     : `Parameter '${name}' ${detail}`
 }
 
 function violation(parameter: ParameterDeclaration, value: string, items: string[]): string | undefined {
   const { allowedValues, allowedPattern, minLength, maxLength, minValue, maxValue } = parameter
   if (allowedValues && !items.every((item) => allowedValues.includes(item))) {
-    return `must be one of AllowedValues [${allowedValues.join(', ')}]`
+    return 'must be one of AllowedValues'
   }
   if (minLength !== undefined && value.length < minLength) return `must contain at least ${minLength} characters`
   if (maxLength !== undefined && value.length > maxLength) return `must contain at most ${maxLength} characters`

@@ -1,26 +1,18 @@
 import { circularDependencies, dependencies, referencesIn, soleEntry } from '../references.ts'
 import { formatError, isObject, type Json, type Template, TemplateError } from '../template.ts'
-
-const PSEUDO_PARAMETERS = new Set([
-  'AWS::AccountId',
-  'AWS::NoValue',
-  'AWS::NotificationARNs',
-  'AWS::Partition',
-  'AWS::Region',
-  'AWS::StackId',
-  'AWS::StackName',
-  'AWS::URLSuffix',
-])
+import { checkImports } from './import-checks.ts'
+import { PSEUDO_PARAMETERS } from './pseudo-parameters.ts'
 
 /** Refuses names that nothing declares, and circles. What a transform may yet declare is asked of its result. */
 export function checkReferences(template: Template): void {
+  checkImports(template)
   if (template.transforms.length > 0) return checkConditions(template)
   checkResources(template)
   checkOutputs(template)
   checkConditions(template)
   const circle = circularDependencies(dependencies(template))
   if (circle.length > 0) {
-    throw new TemplateError(`Template error: Circular dependency between resources: [${circle.join(', ')}]`)
+    throw new TemplateError(`Circular dependency between resources: [${circle.join(', ')}]`)
   }
 }
 

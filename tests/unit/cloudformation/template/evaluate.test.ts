@@ -96,7 +96,18 @@ test.each([
   ['!FindInMap [M, eu-west-1, none]', 'Template error: Unable to get mapping for M::eu-west-1::none'],
   ['!Select [5, !Ref L]', 'Template error: Fn::Select cannot select nonexistent value at index 5'],
   ['!Join [x]', /^Template error: every Fn::Join object requires two parameters/],
-  ["{ 'Fn::Foo': 1 }", /Encountered unsupported function: Fn::Foo/],
+  [
+    "{ 'Fn::Foo': 1 }",
+    /^Template Error: Encountered unsupported function: Fn::Foo Supported functions are: \[Fn::Base64,/,
+  ],
+  ["{ 'fn::GetAtt': [Q, Arn] }", /^Template Error: Encountered unsupported function: fn::GetAtt/],
+  [
+    "{ 'Fn::Sub': ['${P}'] }",
+    /^Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments/,
+  ],
+  ["{ 'Fn::Base64': [a] }", 'Template error: every Fn::Base64 object must have a String-typed value.'],
+  ["{ 'Fn::GetAZs': [a] }", 'Template error: every Fn::GetAZs object must have a String-typed value.'],
+  ["{ 'Fn::ImportValue': [a] }", 'Template error: every Fn::ImportValue object must have a String-typed value.'],
   ["!Cidr ['10.0.0.0/30', 9, 8]", /^Template error: Fn::Cidr cannot take/],
 ])('%s is refused: %s', (yaml, message) => {
   expect(() => value(yaml)).toThrow(message)
@@ -105,13 +116,13 @@ test.each([
 test.each([
   ['{ Type: Number }', 'x', "Parameter 'P' must be a number."],
   ['{ Type: List<Number> }', '1,x', "Parameter 'P' must be a list of numbers."],
-  ['{ Type: String, AllowedValues: [a, b] }', 'c', "Parameter 'P' must be one of AllowedValues [a, b]"],
+  ['{ Type: String, AllowedValues: [a, b] }', 'c', "Parameter 'P' must be one of AllowedValues"],
   ['{ Type: String, AllowedPattern: "[a-z]+" }', 'A1', "Parameter 'P' must match pattern [a-z]+"],
   ['{ Type: String, AllowedPattern: "(a+)+b" }', 'a'.repeat(60), /must match pattern/],
   [
     '{ Type: String, MinLength: 3, ConstraintDescription: be long }',
     'a',
-    "Parameter 'P' failed to satisfy constraint: be long",
+    'Parameter P failed to satisfy constraint: be long',
   ],
   ['{ Type: Number, MaxValue: 3 }', '4', "Parameter 'P' must be a number not greater than 3"],
 ])('parameter %s refuses %s', (declaration, given, message) => {

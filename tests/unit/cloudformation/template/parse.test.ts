@@ -112,7 +112,7 @@ test.each([
   ],
   [
     'Resources: { A: { Type: T, DependsOn: B }, B: { Type: T, DependsOn: A }, C: { Type: T } }',
-    'Template error: Circular dependency between resources: [A, B]',
+    'Circular dependency between resources: [A, B]',
   ],
   [
     'Resources: { A: { Type: T, Properties: { x: !If [C, 1, 2] } } }',

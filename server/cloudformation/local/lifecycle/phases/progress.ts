@@ -1,6 +1,7 @@
-import type { Scope } from '../../../template/scope.ts'
+import type { Scope, StackOutput } from '../../../template/scope.ts'
 import type { StackState } from '../../state/region.ts'
 import type { World } from '../../state/world.ts'
+import { outputOf } from '../missing.ts'
 import { type Graph, graphOf, scopeOf } from '../scope.ts'
 
 /** What is left to do in a phase that works on steps. Not stored: it follows from the resources. */
@@ -24,7 +25,10 @@ export function progressOf(world: World, state: StackState): Progress {
   const known = open.get(state)
   if (known?.operationId === operation.id && known.phase === operation.phase) return known
   const back = operation.phase === 'restore'
-  const scope = scopeOf(world, state, back ? (previous ?? current) : current)
+  const scope = {
+    ...scopeOf(world, state, back ? (previous ?? current) : current),
+    stackOutput: (asked: StackOutput) => outputOf(world, state.stack, asked),
+  }
   const graph = graphOf(scope)
   const progress: Progress = {
     operationId: operation.id,

@@ -1,8 +1,9 @@
-import { evaluateTemplate } from '../../../template/evaluate.ts'
 import { resolveParameters } from '../../../template/parameters/resolve.ts'
+import { evaluateBeforehand } from '../../../template/structure/absent-resources.ts'
 import type { Template } from '../../../template/template.ts'
 import { printed } from '../../../template/unknown.ts'
 import { misplacedSecureReferences } from '../../resources/dynamic-references.ts'
+import { fits } from '../../state/settings.ts'
 import type { Definition, RollbackConfiguration } from '../../state/stack.ts'
 import { AwsError, validationError } from '../../wire/aws-error.ts'
 import { flag, type Input, number, struct, structs, text, texts } from '../../wire/form.ts'
@@ -31,7 +32,7 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
     tags: readTags(input) ?? before?.tags ?? {},
     capabilities,
     notificationArns: texts(input, 'NotificationARNs') ?? before?.notificationArns ?? [],
-    roleArn: readRole(input) ?? before?.roleArn,
+    roleArn: readRole(call) ?? before?.roleArn,
     rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,
   }
   // A change set is looked at before it is executed: that is the acknowledgement.
@@ -54,7 +55,7 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
 /** What cannot be evaluated whatever becomes of the resources is refused before anything is started. */
 function checkEvaluation({ home, input }: Call, parsed: Template, parameters: Record<string, string>): void {
   const pseudo = { accountId: home.account, region: home.region, stackName: text(input, 'StackName') ?? '' }
-  const { resources } = refusing(() => evaluateTemplate(parsed, { parameters, pseudo }))
+  const { resources } = refusing(() => evaluateBeforehand(parsed, { parameters, pseudo }))
   const misplaced = Object.values(resources).flatMap(({ type, properties }) =>
     misplacedSecureReferences(type, printed(properties)),
   )
@@ -73,9 +74,11 @@ export function readTags(input: Input): Record<string, string> | undefined {
   return Object.fromEntries(tags)
 }
 
-function readRole(input: Input): string | undefined {
+function readRole({ input, world }: Call): string | undefined {
   const role = text(input, 'RoleARN')
-  if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+/.test(role)) {
+  if (role === undefined) return undefined
+  const isDenied = world.settings.deniedRoles.some((pattern) => fits(pattern, role))
+  if (isDenied || !/^arn:[^:]+:iam::\d{12}:role\/.+/.test(role)) {
     throw validationError(`Role ${role} is invalid or cannot be assumed`)
   }
   return role
