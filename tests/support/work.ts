@@ -29,15 +29,20 @@ export async function advanceAll(ctx: WorkerCtx, { looks = 200 } = {}) {
 export async function followInstances(ctx: WorkerCtx, { rounds = 20 } = {}) {
   for (let round = 0; round < rounds; round += 1) {
     await advanceAll(ctx)
-    await ctx.db.execute(sql`update pipelines set due_at = clock_timestamp() where due_at is not null`)
-    const claims = await claimDue(ctx.db, 'pipelines', 'wrk-test', 20)
-    if (claims.length === 0) return
-    for (const claim of claims) {
-      const { lookAgainMs } = await advancePipeline(ctx, claim)
-      await release(ctx.db, 'pipelines', claim, lookAgainMs)
-    }
+    if ((await lookAtPipelines(ctx)) === 0) return
   }
   throw new Error(`pipelines were still due after ${rounds} rounds`)
+}
+
+/** Looks once at every pipeline whose instances came or went; answers how many. What is deployed then only waits. */
+export async function lookAtPipelines(ctx: WorkerCtx) {
+  await ctx.db.execute(sql`update pipelines set due_at = clock_timestamp() where due_at is not null`)
+  const claims = await claimDue(ctx.db, 'pipelines', 'wrk-test', 20)
+  for (const claim of claims) {
+    const { lookAgainMs } = await advancePipeline(ctx, claim)
+    await release(ctx.db, 'pipelines', claim, lookAgainMs)
+  }
+  return claims.length
 }
 
 /** What a dead worker leaves: its leases, which end. */

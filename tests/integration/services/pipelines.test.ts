@@ -2,7 +2,7 @@ import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudf
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEvents } from '../../../drizzle/schema/audit.ts'
-import { createEnvironment } from '../../../server/environments/create.ts'
+import { cancelDeployment } from '../../../server/deployments/cancel.ts'
 import { addInstance } from '../../../server/services/add-instance.ts'
 import { changeInstance } from '../../../server/services/change-instance.ts'
 import { createService } from '../../../server/services/create.ts'
@@ -13,27 +13,18 @@ import { changePipeline } from '../../../server/services/pipelines/change.ts'
 import { deletePipeline } from '../../../server/services/pipelines/delete.ts'
 import { getPipeline } from '../../../server/services/pipelines/queries.ts'
 import { getService } from '../../../server/services/queries.ts'
+import { nudge } from '../../../server/worker/nudge.ts'
 import { plainPipeline } from '../../support/bundles.ts'
 import { publish, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
-import { followInstances } from '../../support/work.ts'
+import { advanceAll, followInstances, lookAtPipelines } from '../../support/work.ts'
+import { withAnotherEnvironment } from './environments.ts'
 
 let hadron: TestHadron
 beforeAll(async () => {
   hadron = await startTestHadron()
   await withEnvironment(hadron)
   await publish(hadron, 'delivered-service', plainPipeline())
-  await createEnvironment(hadron.as('operator'), {
-    name: 'prod',
-    description: '',
-    template: 'plain-environment',
-    version: '1.0',
-    accountId: hadron.account.id,
-    stage: 'production',
-    teamId: hadron.team.id,
-    spec: {},
-    reason: '',
-  })
-  await followInstances(hadron.system)
+  await withAnotherEnvironment(hadron, 'prod', 'production')
 })
 afterAll(() => hadron.close())
 
@@ -225,4 +216,17 @@ test('an attempt that failed is not repeated by itself', async () => {
     blocked: { change: undefined },
   })
   expect((await pipelineOf('failing')).deployments).toHaveLength(1)
+})
+
+test('a deployment that somebody cancelled is not asked for again by itself', async () => {
+  await order('stopped')
+  await advanceAll(hadron.system)
+  await lookAtPipelines(hadron.system)
+  const { lastDeployment } = await pipelineOf('stopped')
+  await cancelDeployment(developer(), { id: lastDeployment?.id ?? '' })
+  await advanceAll(hadron.system)
+  const { id } = await pipelineOf('stopped')
+  await nudge(hadron.db, 'pipelines', id)
+  await followInstances(hadron.system)
+  expect((await pipelineOf('stopped')).deployments).toMatchObject([{ kind: 'create', status: 'cancelled' }])
 })
