@@ -64,7 +64,7 @@ function startIn(world: World, set: StackSet, operation: StackSetOperation, regi
 /** Notes what came of the work on one instance. Answers whether it is over. */
 function settle(set: StackSet, operation: StackSetOperation, result: OperationResult, outcome: Outcome): boolean {
   if (outcome === 'pending') return false
-  const failure = outcome === 'done' ? undefined : outcome.failure
+  const { failure, note } = outcome === 'done' ? {} : outcome
   result.status = failure === undefined ? 'SUCCEEDED' : 'FAILED'
   result.reason = failure
   const instance = instanceAt(set, result.account, result.region)
@@ -73,7 +73,7 @@ function settle(set: StackSet, operation: StackSetOperation, result: OperationRe
     set.instances = set.instances.filter((one) => one !== instance)
     return true
   }
-  instance.reason = failure
+  instance.reason = failure ?? note
   instance.detailedStatus = failure === undefined ? 'SUCCEEDED' : 'FAILED'
   if (operation.action === 'DETECT_DRIFT') return true
   instance.status = failure === undefined ? 'CURRENT' : operation.action === 'DELETE' ? 'INOPERABLE' : 'OUTDATED'

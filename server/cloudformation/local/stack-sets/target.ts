@@ -12,8 +12,8 @@ import { regionOf, stackById, type World } from '../state/world.ts'
 import { AwsError } from '../wire/aws-error.ts'
 import type { StackInstance, StackSet, StackSetAction } from './stack-set.ts'
 
-/** What has become of the work on one instance. */
-export type Outcome = 'pending' | 'done' | { failure: string }
+/** What has become of the work on one instance: what is done may have a note on it. */
+export type Outcome = 'pending' | 'done' | { note: string; failure?: undefined } | { failure: string; note?: undefined }
 
 /** Starts an operation's work on one instance. Work that needs no stack operation is over at once. */
 export function startOnInstance(
@@ -49,7 +49,7 @@ function startCreation(world: World, set: StackSet, instance: StackInstance): Ou
 
 function startUpdate(world: World, set: StackSet, instance: StackInstance, state: StackState): Outcome {
   const definition = definitionFor(world, set, instance)
-  if (!computeChanges(world, state, definition).changed) return 'done'
+  if (!computeChanges(world, state, definition).changed) return { note: 'No updates are to be performed.' }
   checkUpdatable(state, false)
   beginUpdate(world, state, definition, {})
   return 'pending'

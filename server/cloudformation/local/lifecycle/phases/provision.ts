@@ -5,8 +5,9 @@ import { saveResource, type World } from '../../state/world.ts'
 import { childOutcome } from '../nested.ts'
 import { addResourceEvent, setResourceStatus } from '../status.ts'
 import { startStep } from '../step.ts'
+import { unsupportedAttribute } from './attribute-check.ts'
 import { removedResources } from './deletion-list.ts'
-import { progressOf, readySteps } from './progress.ts'
+import { type Progress, progressOf, readySteps } from './progress.ts'
 import { finishForward, giveUp, rollBack } from './settle.ts'
 
 /** Moves the forward phase of a create, update or import. Answers whether anything moved. */
@@ -19,6 +20,11 @@ export function provision(world: World, state: StackState): boolean {
     return true
   }
   const progress = progressOf(world, state)
+  const unsupported = isUntouched(progress) ? unsupportedAttribute(progress.scope) : undefined
+  if (unsupported !== undefined) {
+    rollBack(world, state, unsupported)
+    return true
+  }
   let moved = false
   for (const logicalId of [...progress.running]) {
     const resource = state.resources.get(logicalId)
@@ -46,6 +52,10 @@ export function provision(world: World, state: StackState): boolean {
   if (progress.failed.size > 0) rollBack(world, state, failureSummary(state, progress.failed))
   else if (!refuseRemovals(world, state)) finishForward(world, state)
   return true
+}
+
+function isUntouched({ running, done, failed }: Progress): boolean {
+  return running.size + done.size + failed.size === 0
 }
 
 /** Rolls back an update that would delete what the stack policy protects. Answers whether it would. */

@@ -6,9 +6,10 @@ export function tagsShape(tags: Record<string, string>): Output {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 }
 
-/** A definition's parameters; those that must not be seen read `****`. */
+/** A definition's parameters by name; those that must not be seen read `****`. */
 export function parametersShape(definition: Definition): Output {
-  const items = Object.entries(definition.parameters).map(([key, value]) => {
+  const byName = Object.entries(definition.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
+  const items = byName.map(([key, value]) => {
     const hidden = definition.hidden.includes(key)
     const resolved = entry(definition.resolved, key)
     return {

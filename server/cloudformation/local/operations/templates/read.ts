@@ -11,6 +11,7 @@ import type { Output } from '../../wire/xml.ts'
 import type { Call, Operation } from '../call.ts'
 import { refusing } from '../definition/refusing.ts'
 import { anyStack, changeSetNamed, livingStack } from '../lookup.ts'
+import { activeStackSet } from '../stack-sets/lookup.ts'
 import { neededCapabilities } from './capabilities.ts'
 import { givenTemplate } from './source.ts'
 
@@ -56,6 +57,7 @@ export const validateTemplate: Operation = (call) => {
 }
 
 export const getTemplateSummary: Operation = (call) => {
+  if (text(call.input, 'StackSetName') !== undefined) return summaryOfStackSet(call)
   const named = text(call.input, 'StackName') === undefined ? undefined : livingStack(call, 'with id')
   if (named?.stack.status === 'REVIEW_IN_PROGRESS') {
     throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.')
@@ -63,9 +65,26 @@ export const getTemplateSummary: Operation = (call) => {
   const { template, transforms, written } = named
     ? understood(call, call.world.templates.text(named.stack.current.template))
     : givenText(call)
+  const parameters = Object.keys(template.parameters).map((name) => parameterShape(template, name))
+  return { ...summaryShape({ template, transforms, written }, parameters), ...identifiersShape(template) }
+}
+
+/** Of a stack set's template it is not told what would identify its resources; every list of values is there. */
+function summaryOfStackSet(call: Call): Output {
+  const set = activeStackSet(call)
+  const summary = understood(call, call.world.templates.text(set.definition.template))
+  const { template } = summary
+  const parameters = Object.keys(template.parameters).map((name) => ({
+    ...parameterShape(template, name),
+    ParameterConstraints: { AllowedValues: template.parameters[name]?.allowedValues ?? [] },
+  }))
+  return summaryShape(summary, parameters)
+}
+
+function summaryShape({ template, transforms, written }: Understood, parameters: Output[]): Record<string, Output> {
   const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
   return {
-    Parameters: Object.keys(template.parameters).map((name) => parameterShape(template, name)),
+    Parameters: parameters,
     Description: template.description,
     Capabilities: orNothing(capabilities),
     CapabilitiesReason: reason,
@@ -76,7 +95,6 @@ export const getTemplateSummary: Operation = (call) => {
         : undefined,
     Metadata: template.metadata === undefined ? undefined : metadataText(template.metadata, written),
     DeclaredTransforms: orNothing(transforms),
-    ResourceIdentifierSummaries: identifiersShape(template),
   }
 }
 
@@ -113,7 +131,7 @@ function metadataText(metadata: Json, written: 'json' | 'yaml'): string {
   return `{${entries.map(([key, value]) => `${metadataText(key, written)}: ${metadataText(value, written)}`).join(', ')}}`
 }
 
-function parameterShape(template: Template, name: string): Output {
+function parameterShape(template: Template, name: string): Record<string, Output> {
   const parameter = template.parameters[name]
   return {
     ParameterKey: name,
@@ -125,14 +143,15 @@ function parameterShape(template: Template, name: string): Output {
   }
 }
 
-function identifiersShape(template: Template): Output {
+function identifiersShape(template: Template): Record<string, Output> {
   const byType = new Map<string, string[]>()
   for (const [name, { type }] of Object.entries(template.resources)) {
     byType.set(type, [...(byType.get(type) ?? []), name])
   }
-  return [...byType].map(([type, names]) => ({
+  const summaries = [...byType].map(([type, names]) => ({
     ResourceType: type,
     LogicalResourceIds: names,
     ResourceIdentifiers: resourceType(type)?.identifier ?? [],
   }))
+  return { ResourceIdentifierSummaries: summaries }
 }
