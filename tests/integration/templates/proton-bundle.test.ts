@@ -2,13 +2,11 @@ import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudf
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { targets } from '../../../drizzle/schema/targets.ts'
-import { receiveBundle } from '../../../server/api/receive-bundle.ts'
 import { createEnvironment } from '../../../server/environments/create.ts'
 import { createService } from '../../../server/services/create.ts'
-import { publishVersion } from '../../../server/templates/versions/publish.ts'
-import { archiveOf } from '../../support/archive.ts'
 import { startTestHadron, type TestHadron } from '../../support/hadron.ts'
 import { advanceAll } from '../../support/work.ts'
+import { uploadAndPublish } from './upload-and-publish.ts'
 
 let hadron: TestHadron
 beforeAll(async () => {
@@ -80,24 +78,11 @@ Outputs:
   '.compatible-envs': 'proton-network:1\n',
 }
 
-/** As an operator does it: upload the archive, look at the draft, publish it. */
-async function uploadAndPublish(template: string, files: Record<string, string>) {
-  const packed = await archiveOf(
-    'bundle.tar.gz',
-    Object.entries(files).map(([path, content]) => ({ path, content })),
-  )
-  const body = new Blob([new Uint8Array(packed.buffer)]).stream() as Parameters<typeof receiveBundle>[1]['body']
-  const query = new URLSearchParams({ template, bump: 'minor' })
-  const draft = await receiveBundle(hadron.as('operator'), { query, body })
-  expect(draft.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-  await publishVersion(hadron.as('operator'), { template, version: draft.version })
-}
-
 const common = { description: '', version: '1.0', reason: '' }
 
 test('a Proton bundle is uploaded, published and deployed without a change to its files', async () => {
-  await uploadAndPublish('proton-network', environment)
-  await uploadAndPublish('proton-queue', service)
+  await uploadAndPublish(hadron, 'proton-network', environment)
+  await uploadAndPublish(hadron, 'proton-queue', service)
   const place = { accountId: hadron.account.id, stage: 'development' as const, teamId: hadron.team.id }
   const network = { ...common, ...place, name: 'dev', template: 'proton-network', spec: { topics: 'alarms' } }
   await createEnvironment(hadron.as('operator'), network)
