@@ -18,10 +18,16 @@ import { digestFiles } from '../templates/bundle/digest.ts'
 import { registerVersion } from '../templates/drafts/register.ts'
 import { TemplateFacts } from '../templates/inputs.ts'
 import { publishVersion } from '../templates/versions/publish.ts'
+import { setDefaultMajor } from '../templates/versions/standing/set-default-major.ts'
 import { compareVersions, formatVersion, parseVersion } from '../templates/versions/version.ts'
 import { createValidator } from '../validation/validator.ts'
 
-const StarterFacts = TemplateFacts.extend({ kind: z.enum(['environment', 'service']) })
+/** What `template.yaml` of a starter says. */
+export const StarterFacts = TemplateFacts.extend({
+  kind: z.enum(['environment', 'service']),
+  /** What new targets take when nobody chooses; the first major when it is left out. */
+  defaultMajor: z.int().positive().optional(),
+})
 
 /**
  * Publishes the starter catalogue: every bundle below `templates/` that is not published yet, oldest version first.
@@ -103,7 +109,8 @@ function readFolder(place: string): BundleFile[] {
 }
 
 async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
-  const { kind: _, ...template } = facts
+  const { kind: _, defaultMajor, ...template } = facts
+  const isNew = (await knownVersions(ctx.db, template.name)).length === 0
   for (const { number, files } of versions) {
     const known = await knownVersions(ctx.db, template.name)
     if (!isWanted({ number, digest: digestFiles(files) }, known)) continue
@@ -113,6 +120,18 @@ async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
     await registerVersion(ctx, { template: said, bump, files })
     await publishUnlessHeldBack(ctx, { template: template.name, version: number })
   }
+  // Where it is known already, the default is its operators' decision.
+  if (isNew && defaultMajor !== undefined) await makeDefault(ctx, template.name, defaultMajor)
+}
+
+async function makeDefault(ctx: Ctx, template: string, major: number) {
+  const known = await knownVersions(ctx.db, template)
+  const latest = known
+    .filter((version) => version.major === major && version.status === 'published')
+    .toSorted(compareVersions)
+  const version = latest.at(-1)
+  // Guardrails may have held all of that major back.
+  if (version) await setDefaultMajor(ctx, { template, version: formatVersion(version), reason: 'Starter catalogue' })
 }
 
 interface KnownVersion {

@@ -17,6 +17,7 @@ test('a failed creation opens with its first cause, and succeeds with a changed 
   await page.getByRole('button', { name: 'Next: spec' }).click()
   await page.getByRole('button', { name: /^About/ }).click()
   await describe(page, 'hadron:fail-create:The subnet is full')
+  await page.getByRole('button', { name: 'Next: pipeline' }).click()
   await page.getByRole('button', { name: 'Next: review' }).click()
   await page.getByRole('button', { name: 'Create service' }).click()
 
@@ -42,15 +43,15 @@ test('a failed change leaves the old version running and says so', async ({ page
   test.setTimeout(150_000)
   await signedInAs('developer')
   await fleet.environment('steady-dev', 'development')
-  await fleet.of('web-service', { at: '1.0', environment: 'steady-dev', instances: ['steady-shop'] })
+  await fleet.of('web-service', { at: '2.0', environment: 'steady-dev', instances: ['steady-shop'] })
 
   await page.goto(paths.instance('steady-shop', 'steady-dev'))
-  await page.getByRole('link', { name: 'Upgrade to 1.1' }).click()
+  await page.getByRole('link', { name: 'Upgrade to 2.1' }).click()
   await page.getByRole('button', { name: /^About/ }).click()
   await describe(page, 'hadron:fail-update')
   await expect(page.getByRole('region', { name: 'What this changes' })).toContainText('replaces none, removes none')
   await page.getByRole('textbox', { name: 'Why' }).fill('Try the new one')
-  await page.getByRole('button', { name: 'Upgrade instance to 1.1' }).click()
+  await page.getByRole('button', { name: 'Upgrade instance to 2.1' }).click()
 
   await expectDeployment(page, 'Failed')
   await expect(firstCause(page)).toContainText('CloudFormation rolled back; what ran before still runs.')
@@ -58,9 +59,9 @@ test('a failed change leaves the old version running and says so', async ({ page
   await expect(resources.getByRole('button', { name: /Service AWS::ECS::Service/ })).toBeVisible()
 
   await page.goto(paths.instance('steady-shop', 'steady-dev'))
-  await expect(page.getByRole('main').getByText('1.1 is available: see what changes')).toBeVisible()
+  await expect(page.getByRole('main').getByText('2.1 is available: see what changes')).toBeVisible()
   await page.goto(`${paths.services()}?tab=attention&q=steady-shop`)
-  await expectRow(page, 'instances', { Service: 'steady-shop', Version: '1.0', 'Last deployment': 'Failed' })
+  await expectRow(page, 'instances', { Service: 'steady-shop', Version: '2.0', 'Last deployment': 'Failed' })
 })
 
 test('what is deleted is listed first, and gone afterwards', async ({ page, fleet, signedInAs }) => {

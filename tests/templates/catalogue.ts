@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { load } from 'js-yaml'
+import type { z } from 'zod'
 import { root } from '../../server/boot/bundle.mjs'
+import { StarterFacts } from '../../server/boot/seed-starter.ts'
 import type { Bundle, Finding, Part } from '../../server/templates/bundle/bundle.ts'
 import { readBundle } from '../../server/templates/bundle/read.ts'
-import { TemplateFacts } from '../../server/templates/inputs.ts'
 import type { TemplateKind } from '../../server/templates/template.ts'
 import { compareVersions, parseVersion, type Version } from '../../server/templates/versions/version.ts'
 
@@ -20,7 +21,7 @@ export interface StarterVersion {
 }
 
 export interface StarterTemplate {
-  facts: TemplateFacts & { kind: TemplateKind }
+  facts: z.infer<typeof StarterFacts>
   folder: string
   versions: StarterVersion[]
 }
@@ -42,15 +43,12 @@ export const steps = catalogue.flatMap(({ versions }) =>
 )
 
 function readTemplate(folder: string, kind: TemplateKind): StarterTemplate {
-  const { kind: written, ...facts } = load(readFileSync(path.join(folder, 'template.yaml'), 'utf8')) as {
-    kind?: string
-  }
-  if (written !== kind)
-    throw new Error(`${folder}/template.yaml says kind: ${written}, but lies among ${kind} templates`)
-  const { name } = TemplateFacts.parse(facts)
-  const found = foldersIn(folder).map((versionFolder) => readVersion(name, kind, versionFolder))
+  const facts = StarterFacts.parse(load(readFileSync(path.join(folder, 'template.yaml'), 'utf8')))
+  if (facts.kind !== kind)
+    throw new Error(`${folder}/template.yaml says kind: ${facts.kind}, but lies among ${kind} templates`)
+  const found = foldersIn(folder).map((versionFolder) => readVersion(facts.name, kind, versionFolder))
   return {
-    facts: { ...TemplateFacts.parse(facts), kind },
+    facts,
     folder,
     versions: found.toSorted((a, b) => compareVersions(a.version, b.version)),
   }

@@ -61,6 +61,15 @@ describe('the starter catalogue', { timeout: 180_000 }, () => {
     for (const { name, version, status } of await published()) expect([name, version, status]).toContain('published')
   })
 
+  test('offers newcomers the major it says, and leaves that to operators where the template was known', async () => {
+    const majors = await db.select({ name: templates.name, major: templates.defaultMajor }).from(templates)
+    for (const { facts } of catalogue)
+      expect(majors).toContainEqual({
+        name: facts.name,
+        major: facts.name === 'network' ? 1 : (facts.defaultMajor ?? 1),
+      })
+  })
+
   test('adds nothing when Hadron starts again', async () => {
     const before = await published()
     await publishStarterCatalogue(database.url, starters)
