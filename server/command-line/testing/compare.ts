@@ -2,7 +2,7 @@ import { Problem } from '../../errors.ts'
 import type { RenderPool } from '../../rendering/pool.ts'
 import type { Bundle, Finding, Part } from '../../templates/bundle/bundle.ts'
 import { parts } from '../../templates/bundle/part.ts'
-import { exampleNames } from '../../templates/rendering/example-names.ts'
+import { namesToTry } from '../../templates/rendering/names-to-try.ts'
 import { renderPart } from '../../templates/rendering/render.ts'
 import { type ExampleFile, withExample } from './examples.ts'
 
@@ -45,7 +45,7 @@ interface Stack {
 /** The rendered template, and beside it the parameters CloudFormation gets, where there are any. */
 async function compareStack(pool: RenderPool, bundle: Bundle, { part, instance, file }: Stack): Promise<Outcome[]> {
   try {
-    const names = exampleNames(bundle, part, instance)
+    const names = await namesToTry(pool, bundle, part, instance)
     const { body, parameters } = await renderPart(pool, { bundle, part, names })
     const outcomes = [compareText(bundle, file, body)]
     if (Object.keys(parameters).length === 0) return outcomes

@@ -4,7 +4,8 @@ import type { Ctx } from '../../context.ts'
 import { notFound, Problem } from '../../errors.ts'
 import { planInstantly } from '../../plans/instant-plan.ts'
 import type { CompareRendered } from '../../templates/inputs.ts'
-import { exampleNames, examplePlace } from '../../templates/rendering/example-names.ts'
+import { examplePlace } from '../../templates/rendering/example-names.ts'
+import { namesToTry } from '../../templates/rendering/names-to-try.ts'
 import { renderPart } from '../../templates/rendering/render.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion } from '../../templates/versions/load.ts'
 import { formatVersion } from '../../templates/versions/version.ts'
@@ -44,7 +45,7 @@ async function renderSide(ctx: Ctx, version: LoadedVersion, target: Target | und
   try {
     const { names, place } = target
       ? await namesOf(ctx, version, target)
-      : { names: exampleNames(version.bundle, part), place: exampleStack }
+      : { names: await namesToTry(ctx.renderer, version.bundle, part), place: exampleStack }
     return { ...(await renderPart(ctx.renderer, { bundle: version.bundle, part, names })), place }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

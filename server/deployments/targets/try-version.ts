@@ -7,7 +7,7 @@ import type { Part } from '../../templates/bundle/part.ts'
 import type { TryVersion } from '../../templates/drafts/inputs.ts'
 import { readTyped, type TypedText } from '../../templates/drafts/typing/inspect.ts'
 import { toFinding } from '../../templates/inspection/inspect.ts'
-import { exampleNames } from '../../templates/rendering/example-names.ts'
+import { namesToTry } from '../../templates/rendering/names-to-try.ts'
 import { renderTraced } from '../../templates/rendering/render.ts'
 import { prepareDraft } from '../draft.ts'
 import { partOf } from '../target-names.ts'
@@ -29,7 +29,12 @@ export async function tryVersion(ctx: Ctx, { part: wanted, target: targetId, ...
   try {
     const { names, before, place, migrated } = target
       ? await namesOfTarget(ctx, version, target)
-      : { names: exampleNames(version.bundle, part), before: undefined, place: nowhere, migrated: false }
+      : {
+          names: await namesToTry(ctx.renderer, version.bundle, part),
+          before: undefined,
+          place: nowhere,
+          migrated: false,
+        }
     const rendered = await renderTraced(ctx.renderer, { bundle: version.bundle, part, names })
     const plan = planInstantly({ before, after: rendered, place })
     const tookMs = Math.round(performance.now() - began)

@@ -1,7 +1,7 @@
 import { parseTemplate } from '../../cloudformation/template/parse.ts'
 import type { Template } from '../../cloudformation/template/template.ts'
 import type { Ctx } from '../../context.ts'
-import { notFound } from '../../errors.ts'
+import { notFound, Problem } from '../../errors.ts'
 import type { Part } from '../bundle/bundle.ts'
 import type { VersionRef } from '../inputs.ts'
 import { exampleNames } from '../rendering/example-names.ts'
@@ -16,9 +16,9 @@ interface ResourceCount {
   count: number
 }
 
-/** What a version makes with its own example; another spec may make more or less. */
+/** What a version makes with its own example, or with the defaults of its schema; another spec may make more or less. */
 export interface Creates {
-  /** The most frequent first. Empty without an example. */
+  /** The most frequent first. Empty where it cannot be told without values of a team. */
   counts: ResourceCount[]
   diagram: Diagram
   /** What of it appears on a bill. */
@@ -48,9 +48,16 @@ const nothing: Creates = { counts: [], diagram: { nodes: [], edges: [] }, costs:
 
 async function renderExample(ctx: Ctx, { bundle }: LoadedVersion): Promise<Template | undefined> {
   const part: Part = bundle.kind === 'environment' ? 'infrastructure' : 'instance'
-  if (!bundle.example || !bundle.parts[part]) return undefined
-  const { body } = await renderPart(ctx.renderer, { bundle, part, names: exampleNames(bundle, part) })
-  return parseTemplate(body)
+  if (!bundle.parts[part]) return undefined
+  try {
+    const names = exampleNames(bundle, part)
+    const { body } = await renderPart(ctx.renderer, { bundle, part, names })
+    return parseTemplate(body)
+  } catch (error) {
+    // A published version without an example may need values that nobody could make up.
+    if (bundle.example || !(error instanceof Problem)) throw error
+    return undefined
+  }
 }
 
 function describe(template: Template): Creates {

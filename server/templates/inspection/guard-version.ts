@@ -1,7 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { Finding } from '../bundle/finding.ts'
-import { exampleNames, examplePlace } from '../rendering/example-names.ts'
+import { examplePlace } from '../rendering/example-names.ts'
+import { namesToTry } from '../rendering/names-to-try.ts'
 import { renderTraced } from '../rendering/render.ts'
 import type { LoadedVersion } from '../versions/load.ts'
 import { formatVersion } from '../versions/version.ts'
@@ -20,7 +21,7 @@ export async function guardVersion(ctx: Ctx, version: Judged): Promise<Finding[]
   const examples: JudgedExample[] = []
   for (const { part, file } of partsOf(version)) {
     try {
-      const names = exampleNames(bundle, part)
+      const names = await namesToTry(ctx.renderer, bundle, part)
       const { body, parameters, origins } = await renderTraced(ctx.renderer, { bundle, part, names })
       examples.push({
         template: { name: template.name, kind: template.kind, version: formatVersion(version) },
@@ -39,7 +40,6 @@ export async function guardVersion(ctx: Ctx, version: Judged): Promise<Finding[]
 }
 
 function partsOf({ bundle }: Judged) {
-  if (!bundle.example) return []
   return (['infrastructure', 'instance', 'pipeline'] as const).flatMap((part) => {
     const file = bundle.parts[part]?.file
     return file ? [{ part, file }] : []

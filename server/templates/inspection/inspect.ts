@@ -3,10 +3,12 @@ import type { Ctx } from '../../context.ts'
 import { Problem } from '../../errors.ts'
 import type { Bundle, Finding } from '../bundle/bundle.ts'
 import type { Part } from '../bundle/part.ts'
-import { exampleNames, examplePlace } from '../rendering/example-names.ts'
+import { examplePlace } from '../rendering/example-names.ts'
+import { namesToTry } from '../rendering/names-to-try.ts'
 import { renderTraced } from '../rendering/render.ts'
 import { findExposures } from './exposure.ts'
 import { lineOf } from './find-line.ts'
+import { madeUpFor, sayWhatIsMadeUp, weighFindings } from './made-up.ts'
 import { checkNames } from './names.ts'
 import { placeOf } from './origin.ts'
 import { findLiteralSecrets } from './secrets.ts'
@@ -27,9 +29,10 @@ export async function inspectBundle(tools: Tools, bundle: Bundle): Promise<Findi
   const found = inspected.flatMap(({ findings }) => findings)
   // Where rendering has failed already, there is no need to say that it would.
   const isSaid = ({ file, line }: Finding) =>
-    found.some((other) => other.severity === 'error' && other.file === file && other.line === line)
+    found.some((other) => other.code.startsWith('TEMPLATE_') && other.file === file && other.line === line)
   return [
     ...found,
+    ...sayWhatIsMadeUp(bundle),
     ...checkNames(bundle, parameters).filter((finding) => !isSaid(finding)),
     ...findLiteralSecrets(bundle),
   ]
@@ -42,15 +45,17 @@ interface InspectedPart {
   parameters: string[]
 }
 
-async function inspectPart(
-  { renderer, validator }: Tools,
-  { bundle, part, file }: { bundle: Bundle; part: Part; file: string },
-): Promise<InspectedPart> {
-  // Without rendering, nobody knows which fields become parameters: all of them may.
-  const unknown = { part, parameters: Object.keys(bundle.schema[part]?.properties ?? {}) }
-  if (!bundle.example) return { ...unknown, findings: [noExample(file)] }
+interface Inspected {
+  bundle: Bundle
+  part: Part
+  file: string
+}
+
+async function inspectPart({ renderer, validator }: Tools, { bundle, part, file }: Inspected): Promise<InspectedPart> {
+  const madeUp = madeUpFor(bundle, part)
   try {
-    const rendered = await renderTraced(renderer, { bundle, part, names: exampleNames(bundle, part) })
+    const names = await namesToTry(renderer, bundle, part)
+    const rendered = await renderTraced(renderer, { bundle, part, names })
     const { body, origins } = rendered
     const template = parseTemplate(body)
     const exposed = findExposures(template).map(
@@ -61,20 +66,15 @@ async function inspectPart(
       }),
     )
     const validated = await validateRendered(validator, { file, ...rendered }, examplePlace.region)
-    return { part, findings: [...validated, ...exposed], parameters: Object.keys(template.parameters) }
+    const findings = weighFindings([...validated, ...exposed], madeUp)
+    return { part, findings, parameters: Object.keys(template.parameters) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { ...unknown, findings: [toFinding(error, file)] }
+    // Without rendering, nobody knows which fields become parameters: all of them may.
+    const parameters = Object.keys(bundle.schema[part]?.properties ?? {})
+    return { part, parameters, findings: weighFindings([toFinding(error, file)], madeUp) }
   }
 }
-
-const noExample = (file: string): Finding => ({
-  severity: 'warning',
-  code: 'EXAMPLE_MISSING',
-  file: 'spec/spec.yaml',
-  message: `${file} could not be tried: the bundle has no example.`,
-  advice: 'Add spec/spec.yaml with values a team would fill in; it is rendered and checked before publishing.',
-})
 
 /** What a template was refused for, at its place in the bundle. */
 export function toFinding(problem: Problem, file: string): Finding {

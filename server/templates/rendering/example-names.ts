@@ -3,7 +3,9 @@ import type { Bundle, JsonSchema, Part } from '../bundle/bundle.ts'
 import type { ExamplePart } from '../bundle/files/example-parts.ts'
 import { escapePointer } from '../bundle/schema/json-schema.ts'
 import { checkSpec, type Spec } from '../specs/spec.ts'
+import { impliedSpec } from './implied-spec.ts'
 import { renderNames } from './render-context.ts'
+import { standInsFor } from './stand-ins.ts'
 
 /** Where examples are rendered: nowhere that exists. */
 export const examplePlace = { accountId: '123456789012', region: 'eu-central-1' }
@@ -16,26 +18,41 @@ const exampleService = {
   branch_name: 'main',
 }
 
-const nothing: ExamplePart = { spec: {}, floats: [] }
+const impliedBy = (schema: JsonSchema): ExamplePart => ({ spec: impliedSpec(schema), floats: [] })
 
-/** The names a part of a bundle sees when it is rendered from the bundle's own example; of its first instance, or another. */
-export function exampleNames(bundle: Bundle, part: Part, instance = 0): Record<string, unknown> {
+interface Chosen {
+  /** Of the example's instances; the first by default. */
+  instance?: number
+  /** Outputs of each instance, for a pipeline. */
+  instanceOutputs?: Record<string, string>[]
+}
+
+/**
+ * The names a part of a bundle sees when it is rendered from the bundle's own example; where it has none, from the
+ * defaults of its schema. Outputs that the bundle gives no examples of have stand-ins.
+ */
+export function exampleNames(
+  bundle: Bundle,
+  part: Part,
+  { instance = 0, instanceOutputs = [] }: Chosen = {},
+): Record<string, unknown> {
   const schema = bundle.schema[part] ?? {}
-  const outputs = bundle.exampleOutputs ?? {}
+  const standIns = standInsFor(bundle)
+  const outputs = bundle.exampleOutputs ?? standIns.environment
   const example = bundle.exampleFile ?? { instances: [] }
   const service = exampleService
   if (part === 'infrastructure') {
     return renderNames({ part, schema, spec: filled(schema, example.infrastructure), environment })
   }
   const instanceSchema = bundle.schema.instance ?? {}
-  const instances = (example.instances.length > 0 ? example.instances : [{ name: 'example', ...nothing }]).map(
-    ({ name, ...given }) => ({
-      name,
-      spec: filled(instanceSchema, given),
-      outputs: {},
-      environment: { ...environment, outputs },
-    }),
-  )
+  const instances = (
+    example.instances.length > 0 ? example.instances : [{ name: 'example', ...impliedBy(instanceSchema) }]
+  ).map(({ name, ...given }, index) => ({
+    name,
+    spec: filled(instanceSchema, given),
+    outputs: { ...standIns.instance, ...instanceOutputs[index] },
+    environment: { ...environment, outputs },
+  }))
   if (part === 'pipeline') {
     return renderNames({ part, schema, spec: filled(schema, example.pipeline), service, instanceSchema, instances })
   }
@@ -44,7 +61,7 @@ export function exampleNames(bundle: Bundle, part: Part, instance = 0): Record<s
 }
 
 /** A spec with its defaults, in which numbers are floats where the example wrote them so. */
-function filled(schema: JsonSchema, { spec: given, floats } = nothing): Spec {
+function filled(schema: JsonSchema, { spec: given, floats } = impliedBy(schema)): Spec {
   const { spec } = checkSpec(schema, given)
   return withFloats(spec, '', new Set(floats)) as Spec
 }
