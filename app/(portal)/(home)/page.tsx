@@ -23,7 +23,7 @@ export default async function HomePage() {
   const hasEnvironment = attention.counts.all > 0 || fleets.length > 0
   return (
     <Page title="Home" description="What needs somebody, what is moving, and what is yours.">
-      <Live topics={['deployments', 'rollouts', 'targets', 'templates']} />
+      <Live topics={['deployments', 'rollouts', 'targets', 'services', 'templates']} />
       {!hasEnvironment && <GettingStarted />}
       <Columns>
         <NeedsAttention page={attention} rollouts={paused.rows} waiting={waiting} />

@@ -2,6 +2,7 @@ import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudf
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEvents } from '../../../drizzle/schema/audit.ts'
+import { pipelines } from '../../../drizzle/schema/services.ts'
 import { cancelDeployment } from '../../../server/deployments/cancel.ts'
 import { addInstance } from '../../../server/services/add-instance.ts'
 import { changeInstance } from '../../../server/services/change-instance.ts'
@@ -9,10 +10,12 @@ import { createService } from '../../../server/services/create.ts'
 import { deleteService } from '../../../server/services/delete.ts'
 import { deleteInstance } from '../../../server/services/delete-instance.ts'
 import { addPipeline, planPipeline } from '../../../server/services/pipelines/add.ts'
+import { advancePipeline } from '../../../server/services/pipelines/advance.ts'
 import { changePipeline } from '../../../server/services/pipelines/change.ts'
 import { deletePipeline } from '../../../server/services/pipelines/delete.ts'
 import { getPipeline } from '../../../server/services/pipelines/queries.ts'
 import { getService } from '../../../server/services/queries.ts'
+import { claimDue } from '../../../server/worker/claim.ts'
 import { nudge } from '../../../server/worker/nudge.ts'
 import { plainPipeline } from '../../support/bundles.ts'
 import { publish, startTestHadron, type TestHadron, withEnvironment } from '../../support/hadron.ts'
@@ -230,3 +233,27 @@ test('a deployment that somebody cancelled is not asked for again by itself', as
   await followInstances(hadron.system)
   expect((await pipelineOf('stopped')).deployments).toMatchObject([{ kind: 'create', status: 'cancelled' }])
 })
+
+test('looking twice asks for one deployment, and a claim that was lost for none', async () => {
+  await order('twice')
+  await advanceAll(hadron.system)
+  const { id } = await pipelineOf('twice')
+  await nudge(hadron.db, 'pipelines', id)
+  const [lost, kept] = [await claimDue(hadron.db, 'pipelines', 'wrk-1', 20), await reclaimed(id)]
+  for (const claim of lost) await advancePipeline(hadron.system, claim)
+  expect((await pipelineOf('twice')).deployments).toEqual([])
+  await advancePipeline(hadron.system, kept)
+  await advancePipeline(hadron.system, kept)
+  expect((await pipelineOf('twice')).deployments).toHaveLength(1)
+})
+
+/** The claim of the worker that comes after one whose lease has ended. */
+async function reclaimed(id: string) {
+  await hadron.db
+    .update(pipelines)
+    .set({ leaseUntil: new Date(0) })
+    .where(eq(pipelines.id, id))
+  const [claim] = await claimDue(hadron.db, 'pipelines', 'wrk-2', 20)
+  if (!claim) throw new Error(`${id} was not due`)
+  return claim
+}
