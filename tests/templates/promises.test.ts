@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Template } from '../../server/cloudformation/template/template.ts'
 import { at, cases, newest, ofType, only, type Resource, templateOf } from './reading.ts'
 import { pool, render } from './rendering.ts'
 
@@ -148,39 +147,59 @@ describe('while a release is under way', () => {
   })
 
   test.each([
-    ['all-at-once', 'CodeDeployDefault.LambdaAllAtOnce'],
-    ['canary', 'CodeDeployDefault.LambdaCanary10Percent5Minutes'],
-    ['linear', 'CodeDeployDefault.LambdaLinear10PercentEvery1Minute'],
-  ])('a function released %s goes back on its alarm', async (releaseStrategy, config) => {
-    const template = await templateOf(render(newest('http-function'), { spec: { releaseStrategy } }))
-    const group = only(template, 'AWS::CodeDeploy::DeploymentGroup')
-    expect(at(group, 'DeploymentConfigName')).toBe(config)
+    ['all-at-once', 'AllAtOnce'],
+    ['canary', 'Canary10Percent5Minutes'],
+    ['linear', 'Linear10PercentEvery1Minute'],
+  ])('a function released %s goes back on its alarm, whoever releases', async (releaseStrategy, config) => {
+    const byDeployments = await templateOf(render(newest('http-function'), { spec: { releaseStrategy } }))
+    expect(at(only(byDeployments, 'AWS::Serverless::Function'), 'DeploymentPreference')).toEqual({
+      Type: config,
+      Role: { 'Fn::GetAtt': ['ReleaseRole', 'Arn'] },
+      Alarms: [{ Ref: 'ReleaseAlarm' }],
+    })
+    const spec = { releaseStrategy, releasedBy: 'pipeline' }
+    const group = only(await templateOf(render(newest('http-function'), { spec })), 'AWS::CodeDeploy::DeploymentGroup')
+    expect(at(group, 'DeploymentConfigName')).toBe(`CodeDeployDefault.Lambda${config}`)
     expect(at(group, 'AutoRollbackConfiguration', 'Events')).toContain('DEPLOYMENT_STOP_ON_ALARM')
     expect(at(group, 'AlarmConfiguration', 'Alarms')).toEqual([{ Name: { Ref: 'ReleaseAlarm' } }])
   })
 })
 
-describe('a function publishes a version', () => {
-  const description = async (spec: Record<string, unknown>) =>
-    at(only(await version({ spec }), 'AWS::Lambda::Version'), 'Description')
-  const version = (variant: { spec: Record<string, unknown> }): Promise<Template> =>
-    templateOf(render(newest('http-function'), variant))
+describe('a function', () => {
+  const functionOf = async (spec: Record<string, unknown>) =>
+    only(await templateOf(render(newest('http-function'), { spec })), 'AWS::Serverless::Function')
+  /** What SAM makes a version of; it does not look at the rest. */
+  const seenBySam = async (spec: Record<string, unknown>) => {
+    const made = await functionOf(spec)
+    return JSON.stringify([at(made, 'CodeUri'), at(made, 'InlineCode'), at(made, 'Environment')])
+  }
 
   test.each([
     { memoryMb: 512 },
+    { timeoutSeconds: 20 },
     { variables: { A: '1' } },
     { codeBucket: 'builds', codeKey: '41.zip' },
     { runtime: 'python3.14' },
-  ])('when %j changes', async (spec) => expect(await description(spec)).not.toBe(await description({})))
+    { layerArns: ['arn:aws:lambda:eu-west-1:111122223333:layer:currencies:7'] },
+    { temporaryStorageMb: 1024 },
+  ])('gets a version when %j changes', async (spec) => expect(await seenBySam(spec)).not.toBe(await seenBySam({})))
 
-  test('and none when only an alarm changes', async () =>
-    expect(await description({ latencyAlarmMs: 100 })).toBe(await description({})))
+  test.each([{ latencyAlarmMs: 100 }, { maxConcurrency: 5 }, { description: 'Prices' }])(
+    'gets none when only %j changes, of which Lambda makes no version',
+    async (spec) => expect(await seenBySam(spec)).toBe(await seenBySam({})),
+  )
 
-  test('that has the name of Hadron once, whatever a team calls its variables', async () => {
-    const template = await version({ spec: { variables: { HADRON_SERVICE: 'mine' } } })
-    expect(at(only(template, 'AWS::Lambda::Function'), 'Environment', 'Variables', 'HADRON_SERVICE')).toBe(
-      's'.repeat(40),
-    )
+  test('keeps its alias where its pipeline moved it, whatever the stack changes', async () => {
+    const [before, after] = [{ releasedBy: 'pipeline' }, { releasedBy: 'pipeline', memoryMb: 512 }]
+    const [then, now] = [await functionOf(before), await functionOf(after)]
+    expect(at(now, 'AutoPublishCodeSha256')).toBe(at(then, 'AutoPublishCodeSha256'))
+    expect(at(now, 'AutoPublishCodeSha256')).toBeDefined()
+    expect(at(now, 'DeploymentPreference')).toBeUndefined()
+  })
+
+  test('has the name of Hadron once, whatever a team calls its variables', async () => {
+    const made = await functionOf({ variables: { HADRON_SERVICE: 'mine' } })
+    expect(at(made, 'Environment', 'Variables', 'HADRON_SERVICE')).toBe('s'.repeat(40))
   })
 })
 

@@ -52,8 +52,11 @@ const choices: Record<string, Variants> = {
     },
     'with a variable that Hadron sets': { since: '1.1', spec: { variables: { HADRON_SERVICE: 'mine', MINE: '1' } } },
     'without a network': { since: '1.1', spec: {}, ...withoutNetwork },
-    'released by canary': { since: '2.0', spec: { releaseStrategy: 'canary' } },
+    'released by canary': { since: '2.0', spec: { ...code, releaseStrategy: 'canary' } },
     'released linearly': { since: '2.0', spec: { releaseStrategy: 'linear' } },
+    'released all at once by a pipeline': { since: '2.0', spec: { releasedBy: 'pipeline' } },
+    'released linearly by a pipeline': { since: '2.0', spec: { releasedBy: 'pipeline', releaseStrategy: 'linear' } },
+    'on layers': { since: '2.0', spec: { layerArns: ['arn:aws:lambda:eu-west-1:111122223333:layer:currencies:7'] } },
   },
   'background-worker': {
     'on instances': onInstances,
