@@ -21,10 +21,29 @@ test.each([
   expect(Metadata).toBe(language === 'YAML' ? "{'By': {'Team': 'it''s us', 'Size': '3'}}" : '{"By":{"Team":"us"}}')
 })
 
-test('parameters of a stack are told by name', async () => {
-  const word = '{ Type: String, Default: a }'
-  await create('named', `Parameters: { Z: ${word}, A: ${word} }\nResources: { T: { Type: AWS::SNS::Topic } }`)
-  expect((await stackOf(send(), 'named')).Parameters?.map((one) => one.ParameterKey)).toEqual(['A', 'Z'])
+const FIREHOSE = `Parameters:
+  KinesisStreamName: { Type: String, Default: a }
+  DeliveryStreamName: { Type: String, Default: b }
+  KinesisRoleName: { Type: String, Default: c }
+Resources:
+  MyRole: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: {} } }
+  MyBucket: { Type: AWS::S3::Bucket }
+  KinesisStream: { Type: AWS::Kinesis::Stream }
+  DeliveryStream:
+    Type: AWS::KinesisFirehose::DeliveryStream
+    Properties: { S3DestinationConfiguration: { BucketARN: !Ref MyBucket, RoleARN: !GetAtt MyRole.Arn } }`
+
+test('parameters, types and what identifies them are listed in the order that AWS was recorded to list them', async () => {
+  const names = ['KinesisRoleName', 'DeliveryStreamName', 'KinesisStreamName']
+  const told = await send().send(new GetTemplateSummaryCommand({ TemplateBody: FIREHOSE }))
+  expect(told.Parameters?.map((one) => one.ParameterKey)).toEqual(names)
+  const types = (kinds: string[]) => kinds.map((kind) => `AWS::${kind}`)
+  const firehose = 'KinesisFirehose::DeliveryStream'
+  expect(told.ResourceTypes).toEqual(types(['Kinesis::Stream', 'IAM::Role', 'S3::Bucket', firehose]))
+  const identified = told.ResourceIdentifierSummaries?.map((one) => one.ResourceType)
+  expect(identified).toEqual(types(['S3::Bucket', 'IAM::Role', 'Kinesis::Stream', firehose]))
+  await create('listed', FIREHOSE, { Capabilities: ['CAPABILITY_IAM'] })
+  expect((await stackOf(send(), 'listed')).Parameters?.map((one) => one.ParameterKey)).toEqual(names)
 })
 
 test('the template of a stack set can be summed up', async () => {

@@ -1,15 +1,16 @@
 import { entry } from '../../../template/template.ts'
 import type { Definition, Stack } from '../../state/stack.ts'
 import type { Output } from '../../wire/xml.ts'
+import { inHashOrder } from '../templates/hash-order.ts'
 
 export function tagsShape(tags: Record<string, string>): Output {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 }
 
-/** A definition's parameters by name; those that must not be seen read `****`. */
+/** A definition's parameters; those that must not be seen read `****`. */
 export function parametersShape(definition: Definition): Output {
-  const byName = Object.entries(definition.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
-  const items = byName.map(([key, value]) => {
+  const items = inHashOrder(Object.keys(definition.parameters)).map((key) => {
+    const value = definition.parameters[key]
     const hidden = definition.hidden.includes(key)
     const resolved = entry(definition.resolved, key)
     return {

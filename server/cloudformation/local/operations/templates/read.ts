@@ -1,4 +1,5 @@
 import { isJson, readDocument } from '../../../template/parse.ts'
+import { dependencies } from '../../../template/references.ts'
 import { resourceType } from '../../../template/resource-types.ts'
 import { buildTemplate } from '../../../template/structure/build.ts'
 import { isObject, type Json, type Template } from '../../../template/template.ts'
@@ -13,6 +14,7 @@ import { refusing } from '../definition/refusing.ts'
 import { anyStack, changeSetNamed, livingStack } from '../lookup.ts'
 import { activeStackSet } from '../stack-sets/lookup.ts'
 import { neededCapabilities } from './capabilities.ts'
+import { inHashOrder, layered } from './hash-order.ts'
 import { givenTemplate } from './source.ts'
 
 export const getTemplate: Operation = (call) => {
@@ -44,11 +46,11 @@ export const validateTemplate: Operation = (call) => {
   const { capabilities, reason } = neededCapabilities(template, transforms.length > 0)
   return {
     Description: template.description,
-    Parameters: Object.entries(template.parameters).map(([name, parameter]) => ({
+    Parameters: inHashOrder(Object.keys(template.parameters)).map((name) => ({
       ParameterKey: name,
-      DefaultValue: parameter.default,
-      NoEcho: parameter.noEcho,
-      Description: parameter.description,
+      DefaultValue: template.parameters[name]?.default,
+      NoEcho: template.parameters[name]?.noEcho,
+      Description: template.parameters[name]?.description,
     })),
     Capabilities: orNothing(capabilities),
     CapabilitiesReason: reason,
@@ -65,7 +67,7 @@ export const getTemplateSummary: Operation = (call) => {
   const { template, transforms, written } = named
     ? understood(call, call.world.templates.text(named.stack.current.template))
     : givenText(call)
-  const parameters = Object.keys(template.parameters).map((name) => parameterShape(template, name))
+  const parameters = inHashOrder(Object.keys(template.parameters)).map((name) => parameterShape(template, name))
   return { ...summaryShape({ template, transforms, written }, parameters), ...identifiersShape(template) }
 }
 
@@ -74,7 +76,7 @@ function summaryOfStackSet(call: Call): Output {
   const set = activeStackSet(call)
   const summary = understood(call, call.world.templates.text(set.definition.template))
   const { template } = summary
-  const parameters = Object.keys(template.parameters).map((name) => ({
+  const parameters = inHashOrder(Object.keys(template.parameters)).map((name) => ({
     ...parameterShape(template, name),
     ParameterConstraints: { AllowedValues: template.parameters[name]?.allowedValues ?? [] },
   }))
@@ -88,7 +90,7 @@ function summaryShape({ template, transforms, written }: Understood, parameters:
     Description: template.description,
     Capabilities: orNothing(capabilities),
     CapabilitiesReason: reason,
-    ResourceTypes: [...new Set(Object.values(template.resources).map((resource) => resource.type))],
+    ResourceTypes: [...new Set(layered(dependencies(template)).map((name) => template.resources[name]?.type ?? ''))],
     Version:
       typeof template.document.AWSTemplateFormatVersion === 'string'
         ? template.document.AWSTemplateFormatVersion
@@ -148,9 +150,9 @@ function identifiersShape(template: Template): Record<string, Output> {
   for (const [name, { type }] of Object.entries(template.resources)) {
     byType.set(type, [...(byType.get(type) ?? []), name])
   }
-  const summaries = [...byType].map(([type, names]) => ({
+  const summaries = inHashOrder([...byType.keys()]).map((type) => ({
     ResourceType: type,
-    LogicalResourceIds: names,
+    LogicalResourceIds: byType.get(type) ?? [],
     ResourceIdentifiers: resourceType(type)?.identifier ?? [],
   }))
   return { ResourceIdentifierSummaries: summaries }
