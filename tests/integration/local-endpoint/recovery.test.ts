@@ -141,3 +141,18 @@ test('a create that takes longer than its timeout is rolled back', async () => {
   await endpoint.control('PUT', 'time', { scale: 0 })
   expect((await stackOf(endpoint.client(), 'timeout')).StackStatus).toBe('ROLLBACK_COMPLETE')
 })
+
+test('only what the rollback failed on can be skipped', async () => {
+  await create('wedged', template())
+  await update(
+    'wedged',
+    template({ queue: { QueueName: 'hadron:fail-rollback' }, topic: { TopicName: 'hadron:fail-update' } }),
+  )
+  expect((await stackOf(endpoint.client(), 'wedged')).StackStatus).toBe('UPDATE_ROLLBACK_FAILED')
+  const skip = (name: string) =>
+    endpoint.client().send(new ContinueUpdateRollbackCommand({ StackName: 'wedged', ResourcesToSkip: [name] }))
+  expect((await refusal(skip('Topic'))).message).toMatch(/^Resource Topic cannot be skipped/)
+  expect((await stackOf(endpoint.client(), 'wedged')).StackStatus).toBe('UPDATE_ROLLBACK_FAILED')
+  await skip('Queue')
+  expect((await stackOf(endpoint.client(), 'wedged')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE')
+})

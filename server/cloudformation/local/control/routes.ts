@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wakeAll } from '../lifecycle/engine.ts'
+import { passTime, wakeAll } from '../lifecycle/engine.ts'
 import type { Settings } from '../state/settings.ts'
 import { saveClock, saveSettings, type World } from '../state/world.ts'
 import { driftResource } from './drift.ts'
@@ -37,9 +37,9 @@ export const ROUTES: Record<string, Route> = {
   'PUT time': ({ world }, { body }) => {
     const { scale, advanceMs } = timeInput.parse(body)
     if (scale !== undefined) world.clock.setScale(scale)
-    if (advanceMs !== undefined) world.clock.advance(advanceMs)
+    if (advanceMs === undefined) wakeAll(world)
+    else passTime(world, advanceMs)
     saveClock(world)
-    wakeAll(world)
     return { scale: world.clock.scale() }
   },
   'GET durations': ({ world }) => world.settings.durations,

@@ -60,6 +60,24 @@ export function wakeAll(world: World): void {
   runAwake(world)
 }
 
+/** Lets time pass at once: whatever comes due on the way happens in its order, and what follows from it as well. */
+export function passTime(world: World, ms: number): void {
+  const end = world.clock.now() + ms
+  for (;;) {
+    const now = world.clock.now()
+    const due = [...world.regions.values()].flatMap(({ stacks }) =>
+      [...stacks.values()].map((state) => ({ state, at: nextDue(state, now) ?? NEVER })),
+    )
+    const next = due.reduce((earliest, { at }) => Math.min(earliest, at), NEVER)
+    if (next > end || world.clock.scale() === 0) break
+    world.clock.advance(Math.max(next - now, 0))
+    for (const { state, at } of due) if (at <= next) world.awake.add(state)
+    runAwake(world)
+  }
+  world.clock.advance(Math.max(end - world.clock.now(), 0))
+  wakeAll(world)
+}
+
 const PHASES: Record<Operation['phase'], (world: World, state: StackState) => boolean> = {
   provision,
   monitor,

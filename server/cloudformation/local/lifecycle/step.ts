@@ -89,7 +89,7 @@ function startCreate(world: World, state: StackState, resource: Resource): void 
   const { importing, adopting } = state.stack.operation ?? {}
   const adopted = adopting?.[resource.logicalId]
   const imported = importing?.[resource.logicalId] ?? adopted
-  if (adopted !== undefined) surrenderName(world, state, resource.type, resource.properties)
+  if (imported !== undefined) surrenderName(world, state, resource.type, resource.properties)
   const taken =
     serviceProblem(resource.type, resource.properties) ?? takeName(world, state, resource, resource.properties)
   const fate = fateOf(world, state, resource, 'create', resource.properties)

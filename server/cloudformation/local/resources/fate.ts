@@ -90,8 +90,18 @@ export function releaseName(world: World, state: StackState, type: string, prope
   if (name !== undefined && held.get(`${type} ${name}`) === state.stack.id) held.delete(`${type} ${name}`)
 }
 
-/** Lets go of a chosen name that a retained resource still holds for the stack that left it behind. */
+/** Lets go of a chosen name that a retained resource still holds for a stack that has left it behind. */
 export function surrenderName(world: World, { stack }: StackState, type: string, properties: JsonObject): void {
   const name = chosenName(type, properties)
-  if (name !== undefined) regionOf(world, stack.account, stack.region).held.delete(`${type} ${name}`)
+  if (name === undefined) return
+  const { held } = regionOf(world, stack.account, stack.region)
+  const holder = held.get(`${type} ${name}`)
+  if (holder !== undefined && !isManaged(world, holder, type, name)) held.delete(`${type} ${name}`)
+}
+
+/** Whether a stack still has the resource of a type and name that it once took. */
+export function isManaged(world: World, stackId: string, type: string, name: string): boolean {
+  const resources = [...(stackById(world, stackId)?.resources.values() ?? [])]
+  const isGone = (status: string) => status === 'DELETE_COMPLETE' || status === 'DELETE_SKIPPED'
+  return resources.some((one) => one.type === type && !isGone(one.status) && chosenName(type, one.properties) === name)
 }

@@ -10,7 +10,7 @@ export type StackStatus =
   | 'REVIEW_IN_PROGRESS'
 
 export type ResourceStatus =
-  | `${'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
+  | `${'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT' | 'IMPORT_ROLLBACK'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
   | 'DELETE_SKIPPED'
 
 export type RollbackTrigger = { arn: string; type: string }

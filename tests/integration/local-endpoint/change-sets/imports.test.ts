@@ -29,6 +29,45 @@ test('with ImportExistingResources a resource that a stack left behind is taken 
   expect(await storyOf(endpoint.client(), 'second')).toContain('Mine IMPORT_COMPLETE')
 })
 
+const importOf = (QueueName: string) => ({
+  ChangeSetType: 'IMPORT' as const,
+  ResourcesToImport: [
+    {
+      ResourceType: 'AWS::SQS::Queue',
+      LogicalResourceId: 'Kept',
+      ResourceIdentifier: { QueueUrl: `https://sqs.eu-west-1.amazonaws.com/000000000000/${QueueName}` },
+    },
+  ],
+})
+
+test('a named resource that a stack left behind is imported into a new one', async () => {
+  const body = { Resources: { Kept: queue({ Properties: { QueueName: 'left' } }) } }
+  await deploy('leaver', body)
+  await endpoint.client().send(new DeleteStackCommand({ StackName: 'leaver' }))
+  const told = await propose('keeper', body, importOf('left'))
+  await execute(told.ChangeSetId)
+  expect((await stackOf(endpoint.client(), 'keeper')).StackStatus).toBe('IMPORT_COMPLETE')
+})
+
+test('an import of what a living stack has is rolled back, and takes nothing away', async () => {
+  const body = { Resources: { Kept: queue({ Properties: { QueueName: 'in-use' } }) } }
+  await deploy('user', body)
+  const told = await propose('thief', body, importOf('in-use'))
+  await execute(told.ChangeSetId)
+  expect((await stackOf(endpoint.client(), 'thief')).StackStatus).toBe('IMPORT_ROLLBACK_COMPLETE')
+  expect(await storyOf(endpoint.client(), 'thief')).toEqual([
+    'thief REVIEW_IN_PROGRESS',
+    'thief IMPORT_IN_PROGRESS',
+    'Kept IMPORT_IN_PROGRESS',
+    'Kept IMPORT_FAILED',
+    'thief IMPORT_ROLLBACK_IN_PROGRESS',
+    'Kept IMPORT_ROLLBACK_IN_PROGRESS',
+    'Kept IMPORT_ROLLBACK_COMPLETE',
+    'thief IMPORT_ROLLBACK_COMPLETE',
+  ])
+  expect((await stackOf(endpoint.client(), 'user')).StackStatus).toBe('CREATE_COMPLETE')
+})
+
 test('what a living stack has is not there to be taken over', async () => {
   await deploy('owner', { Resources: { Kept: queue({ Properties: { QueueName: 'owned' } }) } })
   const body = { Resources: { Mine: queue({ Properties: { QueueName: 'owned' } }) } }

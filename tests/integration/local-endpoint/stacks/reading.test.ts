@@ -47,6 +47,16 @@ test('events carry the properties of their resource, and no secret', async () =>
   )
 })
 
+test('a secret is blotted out of values, never of names', async () => {
+  const body = JSON.stringify({
+    Parameters: { Letter: { Type: 'String', NoEcho: true, Default: 'e' } },
+    Resources: { A: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { Ref: 'Letter' } } } },
+  })
+  await create('letter', body)
+  const { StackEvents = [] } = await send().send(new DescribeStackEventsCommand({ StackName: 'letter' }))
+  expect(StackEvents[1]?.ResourceProperties).toBe('{"Type":"String","Value":"****"}')
+})
+
 test('no two events of a stack have the same time, so that clients can sort them', async () => {
   await create('times', CHAIN)
   const { StackEvents = [] } = await send().send(new DescribeStackEventsCommand({ StackName: 'times' }))

@@ -106,6 +106,8 @@ function startCleanup(world: World, state: StackState): void {
 /** An imported resource existed before: rolling back only lets go of it. */
 function forgetImports(world: World, state: StackState): void {
   for (const resource of [...state.resources.values()].filter((one) => one.fresh)) {
+    setResourceStatus(world, state, resource, 'IMPORT_ROLLBACK_IN_PROGRESS')
+    setResourceStatus(world, state, resource, 'IMPORT_ROLLBACK_COMPLETE')
     releaseName(world, state, resource.type, resource.properties)
     state.resources.delete(resource.logicalId)
     saveResource(world, state, resource.logicalId)

@@ -98,7 +98,8 @@ export function rollBack(world: World, state: StackState, reason: string): void 
     endOperation(world, state)
     return
   }
-  if (!creates) {
+  // A stack that only imports has made nothing that could be taken away again.
+  if (!creates || operation.importing) {
     startRestore(world, state, reason)
     return
   }

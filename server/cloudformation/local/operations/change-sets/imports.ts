@@ -1,10 +1,10 @@
 import { entry, isObject, type JsonObject } from '../../../template/template.ts'
-import { isGone } from '../../lifecycle/phases/deletion-list.ts'
 import { placeOf } from '../../lifecycle/scope.ts'
+import { isManaged } from '../../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../../resources/physical-id.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Definition, ResourceChange } from '../../state/stack.ts'
-import { regionOf, stackById, type World } from '../../state/world.ts'
+import { regionOf, type World } from '../../state/world.ts'
 import { validationError } from '../../wire/aws-error.ts'
 import { type Input, structs, text } from '../../wire/form.ts'
 
@@ -77,11 +77,6 @@ export function existingResources(
 export function asAdoption(change: ResourceChange, adopting: Record<string, string> | undefined): ResourceChange {
   const physicalId = entry(adopting, change.logicalId)
   return physicalId === undefined ? change : { ...change, action: 'Import', physicalId }
-}
-
-function isManaged(world: World, stackId: string, type: string, name: string): boolean {
-  const resources = [...(stackById(world, stackId)?.resources.values() ?? [])]
-  return resources.some((one) => one.type === type && !isGone(one) && chosenName(type, one.properties) === name)
 }
 
 function propertiesIn(context: string | undefined): JsonObject {

@@ -43,7 +43,9 @@ function checkSkipped({ resources, stack }: StackState, skip: string[]): void {
   for (const name of skip) {
     const resource = resources.get(name.split('.')[0] ?? name)
     if (!resource) throw validationError(`Resource ${name} does not exist for stack ${stack.name}`)
-    if (resource.status !== 'UPDATE_FAILED') {
+    const { status, operationId: failedIn, reason } = resource
+    const inRollback = failedIn === stack.lastOperations[0]?.id && reason !== 'Resource update cancelled'
+    if (status !== 'UPDATE_FAILED' || !inRollback) {
       throw validationError(
         `Resource ${name} cannot be skipped: only resources in UPDATE_FAILED state because the rollback failed can be.`,
       )
