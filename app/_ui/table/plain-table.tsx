@@ -12,13 +12,14 @@ interface Props<Row> {
   rowId: (row: Row) => string
   rowHref?: (row: Row) => string
   empty: ReactNode
+  narrow?: 'scroll' | 'wrap'
 }
 
 /** A short list inside a record: all its rows at once, no state of its own. */
-export function PlainTable<Row>({ label, columns, rows, rowId, rowHref, empty }: Props<Row>) {
+export function PlainTable<Row>({ label, columns, rows, rowId, rowHref, empty, narrow }: Props<Row>) {
   if (rows.length === 0) return <EmptyBox>{empty}</EmptyBox>
   return (
-    <TableFrame label={label}>
+    <TableFrame label={label} narrow={narrow ?? 'scroll'}>
       <TableHead columns={columns} selectable="nothing" />
       <TableRows columns={columns} rows={rows} rowId={rowId} rowHref={rowHref} selectable="nothing" />
     </TableFrame>

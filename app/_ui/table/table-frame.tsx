@@ -3,8 +3,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { isTakenKey } from '../keyboard.ts'
 
+interface Props {
+  label: string
+  /** What it does on a narrow screen; texts that wrap need no scrolling. */
+  narrow?: 'scroll' | 'wrap'
+  children: ReactNode
+}
+
 /** The box around a table, and its keys: `j` and `k` move between rows, `x` selects, Enter opens the focused row. */
-export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
+export function TableFrame({ label, narrow = 'scroll', children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -23,7 +30,7 @@ export function TableFrame({ label, children }: { label: string; children: React
     <div ref={frame} data-table className="rounded-panel border border-line bg-raised max-xl:overflow-x-auto">
       <table
         aria-label={label}
-        className="w-full table-fixed border-separate border-spacing-0 text-table max-xl:min-w-4xl"
+        className={`w-full table-fixed border-separate border-spacing-0 text-table ${narrow === 'scroll' ? 'max-xl:min-w-4xl' : ''}`}
       >
         {children}
       </table>

@@ -10,7 +10,7 @@ const columns: Column<SpecField>[] = [
   {
     id: 'name',
     header: 'Field',
-    width: '15rem',
+    width: '13rem',
     cell: (field) => (
       <span className="flex flex-col py-1.5">
         <span>
@@ -21,8 +21,13 @@ const columns: Column<SpecField>[] = [
       </span>
     ),
   },
-  { id: 'takes', header: 'Takes', width: '14rem', cell: ({ schema }) => takes(schema) },
-  { id: 'default', header: 'Default', width: '9rem', cell: ({ schema }) => <Default value={schema.default} /> },
+  {
+    id: 'takes',
+    header: 'Takes',
+    width: '11rem',
+    cell: ({ schema }) => <span className="block whitespace-normal break-words py-1.5">{takes(schema)}</span>,
+  },
+  { id: 'default', header: 'Default', width: '8rem', cell: ({ schema }) => <Default value={schema.default} /> },
   {
     id: 'meaning',
     header: 'Meaning',
@@ -40,7 +45,14 @@ export function InputsTable({ schema }: { schema: JsonSchema | undefined }) {
   if (fields.length === 0) return null
   return (
     <Section title="What you fill in">
-      <PlainTable label="inputs" columns={columns} rows={fields} rowId={({ name }) => name} empty="Nothing" />
+      <PlainTable
+        label="inputs"
+        columns={columns}
+        rows={fields}
+        rowId={({ name }) => name}
+        empty="Nothing"
+        narrow="wrap"
+      />
     </Section>
   )
 }
@@ -55,5 +67,9 @@ function takes(schema: JsonSchema): string {
 function Default({ value }: { value: unknown }) {
   if (value === undefined) return <Muted>–</Muted>
   const text = JSON.stringify(value)
-  return <Mono>{text.length > 40 ? `${text.slice(0, 39)}…` : text}</Mono>
+  return (
+    <span className="block whitespace-normal break-words py-1.5">
+      <Mono>{text.length > 40 ? `${text.slice(0, 39)}…` : text}</Mono>
+    </span>
+  )
 }

@@ -8,7 +8,7 @@ export async function Outputs({ template, version }: { template: string; version
   const { outputs } = await api.templates.creates.query({ template, version })
   if (outputs.length === 0) return null
   return (
-    <Section title="What you get" description="Outputs of its stack, once it is deployed.">
+    <Section title="Outputs" description="What its stack gives out once it is deployed.">
       <Panel>
         <DescriptionList facts={outputs.map(({ name, description }) => ({ label: name, value: description || '–' }))} />
       </Panel>

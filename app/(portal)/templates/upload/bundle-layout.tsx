@@ -6,6 +6,7 @@ const files = [
   ['schema/schema.yaml', 'What a team fills in'],
   ['infrastructure/', 'Of an environment: manifest.yaml, cloudformation.yaml'],
   ['instance_infrastructure/', 'The same, of a service'],
+  ['pipeline_infrastructure/', 'Of a service, if it delivers its code by itself'],
   ['partials/*.hbs', 'Parts of the template, if any'],
   ['spec/spec.yaml', 'An example, rendered and checked'],
   ['README.md, notes.md', 'For developers, for operators'],
