@@ -146,7 +146,7 @@ test('only what the rollback failed on can be skipped', async () => {
   await create('wedged', template())
   await update(
     'wedged',
-    template({ queue: { QueueName: 'hadron:fail-rollback' }, topic: { TopicName: 'hadron:fail-update' } }),
+    template({ queue: { KmsMasterKeyId: 'hadron:fail-rollback' }, topic: { KmsMasterKeyId: 'hadron:fail-update' } }),
   )
   expect((await stackOf(endpoint.client(), 'wedged')).StackStatus).toBe('UPDATE_ROLLBACK_FAILED')
   const skip = (name: string) =>
