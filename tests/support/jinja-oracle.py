@@ -6,7 +6,7 @@ Run by hand where a case was added or changed; the test suite only reads the fil
     python3 ../../../support/jinja-oracle.py batteries/*.jsonl bundles/*
 
 The first line of a battery is {"names": {...}}, every other one is [source, expected]; `expected` is a text, or
-{"error": code} with the reason code that Hadron gives for the exception. A new case is written as [source]. A folder holds template.jinja and names.json, and
+{"error": code} with the reason code that Hadron gives for the exception, and the line when the template has several. A new case is written as [source]. A folder holds template.jinja and names.json, and
 gets rendered.txt. Settings are Proton's: Jinja2's
 sandbox, nothing trimmed, no autoescape, undefined names strict but false in tests. Made with Jinja2 3.1.
 """
@@ -89,9 +89,27 @@ def code_of(error):
         return "TEMPLATE_UNDEFINED"
     if isinstance(error, Refused):
         return "TEMPLATE_UNSAFE_VALUE"
+    if "no loader for this environment" in str(error):
+        return "TEMPLATE_INCLUDE"
     if isinstance(error, OverflowError) and "MAX_RANGE" in str(error):
         return "TEMPLATE_MEMORY"
     return "TEMPLATE_VALUE"
+
+
+def line_of(error):
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line, trace = None, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def failed(error, source):
+    line = line_of(error) if "\n" in source else None
+    return {"error": code_of(error)} | ({"line": line} if line else {})
 
 
 def expect(source, names):
@@ -100,8 +118,8 @@ def expect(source, names):
     except RecursionError:
         return {"error": "TEMPLATE_RECURSION"}
     except Exception as error:
-        return {"error": code_of(error)}
-    if re.search(r" at 0x[0-9a-f]+>", text):
+        return failed(error, source)
+    if re.search(r" at 0x[0-9a-f]+(>|&gt;)", text):
         return {"error": "TEMPLATE_UNSAFE_VALUE"}
     return reindent(text)
 

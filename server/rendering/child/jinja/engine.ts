@@ -50,11 +50,16 @@ const codes: Partial<Record<ErrorKind, RenderProblem['code']>> = {
   UnknownName: 'TEMPLATE_HELPER',
 }
 
+/** The line is Jinja2's; of a longer expression, the column is where it begins. */
+function placeIn({ at, lineAt }: Run, lines: Lines) {
+  return lines.placeOf(lines.lineOf(at) === lines.lineOf(lineAt) ? at : lineAt)
+}
+
 function problemOf(cause: unknown, file: string, lines: Lines, run: Run | undefined): RenderProblem {
   if (cause instanceof SyntaxProblem) {
     return { code: cause.code, message: cause.message, file, ...lines.placeOf(cause.at) }
   }
-  const place = run ? lines.placeOf(run.at) : {}
+  const place = run ? placeIn(run, lines) : {}
   if (cause instanceof Refusal) return { code: cause.code, message: cause.message, file, ...place }
   if (cause instanceof PythonError) {
     const code = codes[cause.kind]

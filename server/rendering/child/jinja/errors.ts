@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'FilterArgumentError'
   | 'IndexError'
   | 'KeyError'
+  | 'NameError'
   | 'OverflowError'
   | 'RuntimeError'
   | 'SecurityError'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderJinja } from '../../../../server/rendering/child/jinja/engine.ts'
 
-type Case = [source: string, expected: string | { error: string }]
+type Case = [source: string, expected: string | { error: string; line?: number }]
 
 const folder = path.join(import.meta.dirname, 'batteries')
 
@@ -16,7 +16,8 @@ describe.each(readdirSync(folder))('as Jinja2 renders it: %s', (file) => {
 
   test.each(cases)('%s', (source, expected) => {
     const result = renderJinja({ engine: 'jinja', file, source, partials: {}, names })
-    const got = result.ok ? result.text : { error: result.problem.code }
-    expect(got, result.ok ? '' : result.problem.message).toEqual(expected)
+    if (result.ok) return expect(result.text).toBe(expected)
+    const { code: error, line, message } = result.problem
+    expect({ error, line }, message).toMatchObject(expected as object)
   })
 })

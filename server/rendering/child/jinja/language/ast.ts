@@ -6,6 +6,10 @@ import type { Scope } from './scopes/scope.ts'
 interface At {
   /** Offset into the normalised source. */
   at: number
+  /** Where Jinja2 says that an expression is, when that can be on another line than `at`. */
+  lineAt?: number
+  /** Jinja2 makes a constant of it; known after `bind`. */
+  folded?: boolean
 }
 
 export interface NameNode extends At {
@@ -73,7 +77,7 @@ export type Expression =
   | (At & { kind: 'and' | 'or'; left: Expression; right: Expression })
   | (At & { kind: 'compare'; first: Expression; rest: { comparison: Comparison; node: Expression }[] })
   | (At & { kind: 'concat'; parts: Expression[] })
-  | (At & { kind: 'binary'; operator: Operator; left: Expression; right: Expression })
+  | (At & { kind: 'binary'; operator: Operator; left: Expression; right: Expression; signLast?: boolean })
   | (At & { kind: 'condition'; test: Expression; value: Expression; otherwise: Expression | undefined })
   | NamespaceNode
 
@@ -110,7 +114,7 @@ export interface ForNode extends At {
 
 export interface IfNode extends At {
   kind: 'if'
-  branches: { test: Expression; body: Statement[] }[]
+  branches: { test: Expression; body: Statement[]; at: number }[]
   otherwise: Statement[]
 }
 
@@ -155,6 +159,15 @@ export interface AutoescapeNode extends At {
   scope?: Scope
 }
 
+/** `include`, `import`, `from … import` and `extends`: read as Jinja2 reads them, refused where they are reached. */
+export interface ImportNode extends At {
+  kind: 'import'
+  tag: string
+  source: Expression
+  /** What is set by it. */
+  names: NameNode[]
+}
+
 export type Statement =
   | (At & { kind: 'data'; text: string })
   | (At & { kind: 'print'; node: Expression })
@@ -168,6 +181,7 @@ export type Statement =
   | FilterBlockNode
   | BlockNode
   | AutoescapeNode
+  | ImportNode
 
 export interface Template {
   body: Statement[]

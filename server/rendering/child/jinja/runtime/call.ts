@@ -28,7 +28,7 @@ export function bindArguments(name: string, parameters: readonly ParameterSpec[]
   return parameters.map(([parameter, fallback], index) => {
     const given = positional[index] === undefined ? named.get(parameter) : positional[index]
     const value = given === undefined ? fallback : given
-    if (value === undefined) throw typeError(`${name}() missing required argument: '${parameter}'`)
+    if (value === undefined) throw typeError(`${name}() missing required argument: '${parameter.replace('/', '')}'`)
     return value
   })
 }

@@ -2,6 +2,7 @@ import { allowText } from '../budget.ts'
 import { typeError } from '../errors.ts'
 import type { CallArguments, Comparison, Expression, NameNode, SliceNode } from '../language/ast.ts'
 import { binary, negate, plus } from '../operators/binary.ts'
+import { powerOfConstant, refuseInfinity } from '../operators/constant.ts'
 import { contains } from '../operators/contains.ts'
 import { equals } from '../operators/equality.ts'
 import { escapedText } from '../operators/escape.ts'
@@ -20,6 +21,12 @@ import { charge, type Run } from './run.ts'
 
 /** The value of an expression. */
 export function evaluate(run: Run, frame: Frame, node: Expression): Value {
+  const value = evaluateNode(run, frame, node)
+  if (node.folded) refuseInfinity(value)
+  return value
+}
+
+function evaluateNode(run: Run, frame: Frame, node: Expression): Value {
   run.budget.step()
   run.at = node.at
   switch (node.kind) {
@@ -81,7 +88,7 @@ function evaluateOperation(run: Run, frame: Frame, node: Operation): Value {
       const left = evaluate(run, frame, node.left)
       const right = evaluate(run, frame, node.right)
       run.at = node.at
-      return charge(run, binary(node.operator, left, right))
+      return charge(run, node.signLast ? powerOfConstant(left, right) : binary(node.operator, left, right))
     }
     case 'negate':
       return negate(evaluate(run, frame, node.node))

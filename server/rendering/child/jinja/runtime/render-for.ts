@@ -13,6 +13,7 @@ import type { Run } from './run.ts'
 const deepest = 100
 
 export function renderFor(run: Run, frame: Frame, node: ForNode) {
+  run.lineAt = node.at
   const items = evaluate(run, frame, node.iterable)
   run.at = node.iterable.at
   if (!node.recursive) return renderLoop(run, frame, node, items)
@@ -24,12 +25,14 @@ export function renderFor(run: Run, frame: Frame, node: ForNode) {
 function recursion(run: Run, frame: Frame, node: ForNode): Recurse {
   const recurse: Recurse = (items, depth) => {
     if (depth > deepest) throw new Refusal('TEMPLATE_RECURSION', `The loop calls itself more than ${deepest} deep.`)
-    const { output, at } = run
+    const { output, at, lineAt } = run
+    run.lineAt = node.at
     const capture = new Capture()
     run.output = capture
     renderLoop(run, frame, node, items, recurse, depth)
     run.output = output
     run.at = at
+    run.lineAt = lineAt
     run.budget.made(capture.text.length)
     return run.autoescape ? new Markup(capture.text) : capture.text
   }
@@ -82,16 +85,25 @@ function renderItem(run: Run, frame: Frame, node: ForNode, item: Value) {
   assign(run, frame, node.target, item)
   renderAll(run, frame, node.body)
   run.at = node.at
+  run.lineAt = node.at
 }
 
 /** The items for which the loop's condition holds, each asked for when the loop gets there. */
 function filtered(run: Run, frame: Frame, node: ForNode, items: Value): Values {
+  const { lineAt } = run
+  // Jinja2 goes through the items where the condition is written.
+  if (node.test) run.lineAt = node.test.lineAt ?? node.test.at
   const values = iterate(items)
+  run.lineAt = lineAt
   const inner = Frame.enter(node.scopes?.test, run.context, frame)
   function* matching(): Generator<Value> {
     for (const item of over(values)) {
+      const { lineAt } = run
+      if (node.test) run.lineAt = node.test.lineAt ?? node.test.at
       assign(run, inner, node.testTarget, item)
-      if (!node.test || isTrue(evaluate(run, inner, node.test))) yield item
+      const matches = !node.test || isTrue(evaluate(run, inner, node.test))
+      run.lineAt = lineAt
+      if (matches) yield item
     }
   }
   return matching()

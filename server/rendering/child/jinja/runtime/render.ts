@@ -1,4 +1,4 @@
-import { typeError } from '../errors.ts'
+import { Refusal, typeError } from '../errors.ts'
 import type { FilterNode, SetBlockNode, Statement, WithNode } from '../language/ast.ts'
 import { renderBlock } from '../library/objects/blocks.ts'
 import { Macro } from '../library/objects/macro.ts'
@@ -26,12 +26,14 @@ function render(run: Run, frame: Frame, node: Statement) {
     case 'data':
       return run.output.write(node.text, node.at, 'literal')
     case 'print':
+      run.lineAt = node.node.lineAt ?? node.node.at
       return print(run, evaluate(run, frame, node.node), node.at)
     case 'if':
       return renderIf(run, frame, node)
     case 'for':
       return renderFor(run, frame, node)
     case 'set': {
+      run.lineAt = node.at
       checkNamespaces(run, frame, node.target)
       const value = evaluate(run, frame, node.value)
       assign(run, frame, node.target, value)
@@ -40,6 +42,7 @@ function render(run: Run, frame: Frame, node: Statement) {
     case 'setBlock':
       return renderSetBlock(run, frame, node)
     case 'macro':
+      run.lineAt = node.at
       if (node.name) assign(run, frame, node.name, new Macro(run, node, frame))
       return
     default:
@@ -47,13 +50,14 @@ function render(run: Run, frame: Frame, node: Statement) {
   }
 }
 
-type Nested = Extract<Statement, { kind: 'with' | 'callBlock' | 'filterBlock' | 'block' | 'autoescape' }>
+type Nested = Extract<Statement, { kind: 'with' | 'callBlock' | 'filterBlock' | 'block' | 'autoescape' | 'import' }>
 
 function renderNested(run: Run, frame: Frame, node: Nested) {
   switch (node.kind) {
     case 'with':
       return renderWith(run, frame, node)
     case 'callBlock': {
+      run.lineAt = node.at
       const callee = evaluate(run, frame, node.call.node)
       const args = evaluateArguments(run, frame, node.call)
       if (!args.named.has('caller')) args.named.set('caller', new Macro(run, node.macro, frame))
@@ -63,10 +67,15 @@ function renderNested(run: Run, frame: Frame, node: Nested) {
     case 'filterBlock': {
       const inner = Frame.enter(node.scope, run.context, frame)
       const text = captured(run, () => renderAll(run, inner, node.body))
+      run.lineAt = node.at
       return writeText(run, applyTo(run, inner, node.filter, text), node.at)
     }
     case 'block':
       return renderBlock(run, frame, node)
+    case 'import':
+      run.lineAt = node.at
+      evaluate(run, frame, node.source)
+      throw nothingToRead(node.tag)
     case 'autoescape': {
       const inner = Frame.enter(node.scope, run.context, frame)
       const before = run.autoescape
@@ -111,12 +120,14 @@ function applyTo(run: Run, frame: Frame, filter: FilterNode, text: Value): Value
 function renderSetBlock(run: Run, frame: Frame, node: SetBlockNode) {
   const inner = Frame.enter(node.scope, run.context, frame)
   const text = captured(run, () => renderAll(run, inner, node.body))
+  run.lineAt = node.at
   const value = node.filter ? applyTo(run, inner, node.filter, text) : text
   assign(run, frame, node.target, run.autoescape && typeof value === 'string' ? new Markup(value) : value)
 }
 
 function renderIf(run: Run, frame: Frame, node: Extract<Statement, { kind: 'if' }>) {
-  for (const { test, body } of node.branches) {
+  for (const { test, body, at } of node.branches) {
+    run.lineAt = at
     if (isTrue(evaluate(run, frame, test))) return renderAll(run, frame, body)
   }
   renderAll(run, frame, node.otherwise)
@@ -130,3 +141,10 @@ function renderWith(run: Run, frame: Frame, node: WithNode) {
   }
   renderAll(run, inner, node.body)
 }
+
+const nothingToRead = (tag: string) =>
+  new Refusal(
+    'TEMPLATE_INCLUDE',
+    `A Proton template is one file: there is nothing that {% ${tag} %} could read. ` +
+      'Write the content here, or a {% macro %} for what is repeated.',
+  )

@@ -14,6 +14,8 @@ export interface Run {
   autoescape: boolean
   /** The node that is being evaluated: where an error happened. */
   at: number
+  /** Where Jinja2 says that an error happened: it knows the lines of statements only. */
+  lineAt: number
   macroDepth: number
   /** Large values whose size is counted already. */
   counted: WeakSet<Thing>
@@ -28,6 +30,7 @@ export const startRun = (template: Template, context: Context, output: Output, l
   output,
   autoescape: false,
   at: 0,
+  lineAt: 0,
   macroDepth: 0,
   counted: new WeakSet(),
   lineMark,

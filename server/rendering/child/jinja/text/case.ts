@@ -1,20 +1,23 @@
 /** Case as Python changes it; JavaScript knows the same tables but no titles. */
 
 const cased = /\p{Cased}/u
-const titleSpecial = new Map([
-  ['ß', 'Ss'],
-  ['ﬀ', 'Ff'],
-  ['ﬁ', 'Fi'],
-  ['ﬂ', 'Fl'],
-  ['ﬃ', 'Ffi'],
-  ['ﬄ', 'Ffl'],
-  ['ﬅ', 'St'],
-  ['ﬆ', 'St'],
-  ...['Ǆǅǆ', 'Ǉǈǉ', 'Ǌǋǌ', 'Ǳǲǳ'].flatMap((group) => Array.from(group, (letter) => [letter, group[1] ?? ''] as const)),
-])
+/** Letters that are two in one, and have a form of their own for titles. */
+const titleSpecial = new Map(
+  ['Ǆǅǆ', 'Ǉǈǉ', 'Ǌǋǌ', 'Ǳǲǳ'].flatMap((group) => Array.from(group, (letter) => [letter, group[1] ?? ''] as const)),
+)
+
+const ligature = /^[ßև\ufb00-\ufb17]$/
+/** Georgian has capitals, but no titles. */
+const untitled = /^[\u10d0-\u10ff]$/
+const iota = /.\u0399$/u
 
 function titleLetter(letter: string): string {
-  return titleSpecial.get(letter) ?? letter.toUpperCase()
+  const special = titleSpecial.get(letter)
+  if (special !== undefined || untitled.test(letter)) return special ?? letter
+  const upper = letter.toUpperCase()
+  // A Greek iota below the letter stays there.
+  if (iota.test(upper)) return `${upper.slice(0, -1)}\u0345`.normalize('NFC')
+  return ligature.test(letter) ? upper.charAt(0) + upper.slice(1).toLowerCase() : upper
 }
 
 export const capitalize = (text: string): string => {
@@ -41,7 +44,11 @@ export function title(text: string): string {
 export function swapCase(text: string): string {
   let [result, at] = ['', 0]
   for (const letter of text) {
-    result += /\p{Uppercase}/u.test(letter) ? lowerIn(text, at, letter) : letter.toUpperCase()
+    result += /\p{Uppercase}/u.test(letter)
+      ? lowerIn(text, at, letter)
+      : /\p{Lt}/u.test(letter)
+        ? letter
+        : letter.toUpperCase()
     at += letter.length
   }
   return result
@@ -57,8 +64,13 @@ function lowerIn(text: string, at: number, letter: string): string {
 
 export const caseFold = (text: string): string => Array.from(text, fold).join('')
 
+/** Cherokee is compared by its capitals: it had them first. */
+const cherokee = /^[\u13a0-\u13fd\uab70-\uabbf]$/
+
 function fold(letter: string): string {
   const upper = letter.toUpperCase()
+  if (letter === 'ẞ') return 'ss'
+  if (cherokee.test(letter)) return upper
   return letter === 'ı' ? letter : upper.toLowerCase()
 }
 

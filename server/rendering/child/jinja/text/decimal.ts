@@ -42,10 +42,21 @@ export function toPlaces(value: number, places: number): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
+/** The power of ten of the first digit. The shortest form may be rounded up: 1e-7 is a little less than that. */
+function exponentOf(value: number): number {
+  const exponent = Number(value.toExponential().split('e')[1])
+  const { numerator, denominator } = fractionOf(value)
+  const isLess =
+    exponent >= 0
+      ? numerator < 10n ** BigInt(exponent) * denominator
+      : numerator * 10n ** BigInt(-exponent) < denominator
+  return isLess ? exponent - 1 : exponent
+}
+
 /** So many significant digits, and the exponent of the first: 1250 with two is `12` and 3. */
 export function toSignificant(value: number, digits: number): { digits: string; exponent: number } {
   if (value === 0) return { digits: '0'.repeat(digits), exponent: 0 }
-  let exponent = Number(value.toExponential().split('e')[1])
+  let exponent = exponentOf(value)
   let text = scaled(value, digits - 1 - exponent).toString()
   // The shortest form may have been rounded up to the next power of ten, or the digits just now.
   if (text.length !== digits) {

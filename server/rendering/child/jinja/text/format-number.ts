@@ -6,6 +6,7 @@ import { type FormatSpec, group, pad, signOf } from './format-spec.ts'
 export function formatText(text: string, spec: FormatSpec): string {
   if (spec.type !== '' && spec.type !== 's') throw unknown(spec.type, 'str')
   if (spec.sign) throw valueError('Sign not allowed in string format specifier')
+  if (spec.noNegativeZero) throw zeroCoercion('string')
   if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier')
   if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`)
   if (spec.align === '=') {
@@ -16,10 +17,13 @@ export function formatText(text: string, spec: FormatSpec): string {
   return pad('', shown, spec, '<')
 }
 
+const zeroCoercion = (kind: string) => valueError(`Negative zero coercion (z) not allowed in ${kind} format specifier`)
+
 const bases = { b: [2, '0b'], o: [8, '0o'], x: [16, '0x'], X: [16, '0X'] } as const
 
 export function formatInteger(value: bigint, spec: FormatSpec): string {
   if ('eEfFgG%'.includes(spec.type || ' ')) return formatFloat(Number(value), spec)
+  if (spec.noNegativeZero) throw zeroCoercion('integer')
   if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier')
   const magnitude = value < 0n ? -value : value
   if (spec.type === 'c') return formatCharacter(value, spec)

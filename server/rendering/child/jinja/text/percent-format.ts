@@ -26,7 +26,7 @@ interface Filling {
   escapeText(text: string): string
 }
 
-const conversion = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([\s\S]?)/gu
+const conversion = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d*))?([hlL]?)([\s\S]?)/gu
 
 function fill(format: string, values: Value, escapeText: Filling['escapeText']): string {
   const isMapping =
@@ -46,13 +46,15 @@ function fill(format: string, values: Value, escapeText: Filling['escapeText']):
 }
 
 function convert(filling: Filling, found: string[]): string {
-  const [, name, flags = '', width, precision, type = ''] = found
+  const [, name, flags = '', width, precision, size = '', type = ''] = found
   if (type === '') throw valueError('incomplete format')
   const wide = width === '*' ? Number(starred(filling)) : Number(width ?? 0)
-  const places = precision === '*' ? Number(starred(filling)) : precision === undefined ? undefined : Number(precision)
+  const places =
+    precision === '*' ? Math.max(0, Number(starred(filling))) : precision === undefined ? undefined : Number(precision)
   allowText(Math.abs(wide))
   allowText(places ?? 0)
-  if (type === '%' && !flags && width === undefined && precision === undefined && name === undefined) return '%'
+  if (type === '%' && !flags && !size && width === undefined && precision === undefined && name === undefined)
+    return '%'
   const value = name === undefined ? takeNext(filling) : lookUp(filling, name)
   const left = flags.includes('-') || wide < 0
   const spec: FormatSpec = {

@@ -3,7 +3,7 @@ import { wordsAndSpaces } from './white-space.ts'
 
 interface Links {
   /** Of the characters that are shown. */
-  limit: number | undefined
+  limit: (() => number) | undefined
   rel: string
   target: string | undefined
   schemes: string[]
@@ -61,7 +61,8 @@ function link(text: string, { limit, rel, target, schemes }: Links): string {
   if (address.test(text)) {
     const href = /^https?:\/\//.test(text) ? text : `https://${text}`
     const letters = codePoints(text)
-    const shown = limit !== undefined && letters.length > limit ? `${letters.slice(0, limit).join('')}...` : text
+    const most = limit?.()
+    const shown = most !== undefined && letters.length > most ? `${letters.slice(0, most).join('')}...` : text
     return `<a href="${href}"${attributes}>${shown}</a>`
   }
   if (text.startsWith('mailto:') && email.test(text.slice(7))) return `<a href="${text}">${text.slice(7)}</a>`

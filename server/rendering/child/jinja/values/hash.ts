@@ -1,5 +1,5 @@
 import { PythonError, typeError } from '../errors.ts'
-import { integerOf, List, Range, Thing, Tuple, textOf, typeNameOf, Undefined, type Value } from './value.ts'
+import { DictView, integerOf, List, Range, Thing, Tuple, textOf, typeNameOf, Undefined, type Value } from './value.ts'
 
 /** What a JavaScript map tells apart exactly as Python's dict does. */
 export type Key = string | bigint | number | null | Thing
@@ -16,7 +16,7 @@ export function hashKey(value: Value): Key {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (value instanceof Tuple) return `${reserved}(${value.items.map(part).join(',')})`
   if (value instanceof Undefined) return hashUndefined(value)
-  if (value instanceof List || isDict(value)) throw typeError(`unhashable type: '${typeNameOf(value)}'`)
+  if (value instanceof List || isDict(value) || isSet(value)) throw typeError(`unhashable type: '${typeNameOf(value)}'`)
   if (value instanceof Range) return `${reserved}range ${value.start} ${value.stop} ${value.step}`
   return value as Key
 }
@@ -31,6 +31,9 @@ function part(value: Value): string {
   if (key instanceof Thing) throw typeError(`unhashable type: '${typeNameOf(value)}'`)
   return typeof key === 'string' ? JSON.stringify(key) : `${key}`
 }
+
+/** Views of keys and items compare as sets, which change. */
+const isSet = (value: Value) => value instanceof DictView && value.part !== 'values'
 
 // The class itself would be a cycle of imports.
 const isDict = (value: Value) => value instanceof Thing && value.typeName === 'dict'

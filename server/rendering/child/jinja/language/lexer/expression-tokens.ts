@@ -6,7 +6,7 @@ import type { Token } from './token.ts'
 const space = new RegExp(`[${spaceSet}]+`, 'y')
 const float = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy
 const integer = /0b(?:_?[01])+|0o(?:_?[0-7])+|0x(?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*/iy
-const name = /[\p{L}\p{N}\p{M}\p{Pc}\u00b7\u0387]+/uy
+const name = /[\p{L}\p{N}\p{M}\p{Pc}\u00b7\u0387\u2118\u212e]+/uy
 const identifier = /^[\p{XIDS}_][\p{XIDC}]*$/u
 const text = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'|"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y
 const operator = /\/\/|\*\*|==|!=|>=|<=|[+\-/*%~[\](){}><=.:|,;]/y

@@ -37,18 +37,18 @@ export function* tokens(source: string): Generator<Token, undefined> {
     const control = matchAt(sign, source, open.index + 2)?.[0] ?? ''
     const data = source.slice(at, open.index)
     yield { type: 'data', value: (raw ? raw[0].startsWith('{%-') : control === '-') ? stripEnd(data) : data, at }
-    if (raw) at = yield* rawText(source, open.index, open.index + raw[0].length)
+    if (raw) at = yield* rawText(source, open.index + raw[0].length)
     else if (open[0] === '{#') at = afterComment(source, open.index, open.index + 2 + control.length)
     else at = yield* tag(source, open.index, open[0] === '{%' ? 'block' : 'variable', open.index + 2 + control.length)
   }
   if (at < source.length) yield { type: 'data', value: source.slice(at), at }
 }
 
-function* rawText(source: string, begin: number, from: number): Generator<Token, number> {
+function* rawText(source: string, from: number): Generator<Token, number> {
   const end = matchAt(rawEnd, source, from)
   // Jinja2 looks for the end of what is there; after the very last character there is nothing to end.
   if (!end && from === source.length) return from
-  if (!end) throw new SyntaxProblem('Missing end of raw directive', begin)
+  if (!end) throw new SyntaxProblem('Missing end of raw directive', from)
   const text = source.slice(from, end.index)
   yield { type: 'data', value: end[1] === '-' ? stripEnd(text) : text, at: from }
   return end.index + end[0].length

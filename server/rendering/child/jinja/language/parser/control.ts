@@ -1,4 +1,4 @@
-import type { Expression, ForNode, IfNode, Statement, WithNode } from '../ast.ts'
+import type { ForNode, IfNode, Statement, WithNode } from '../ast.ts'
 import { parseExpression } from './expressions.ts'
 import type { Parser } from './parser.ts'
 import { parseTuple, withoutCondition } from './primary.ts'
@@ -19,11 +19,12 @@ export function parseFor(parser: Parser): ForNode {
 
 export function parseIf(parser: Parser): IfNode {
   const { at } = parser.next()
-  const branches: { test: Expression; body: Statement[] }[] = []
+  const branches: IfNode['branches'] = []
   let otherwise: Statement[] = []
   for (;;) {
+    const from = branches.length === 0 ? at : parser.current.at
     const test = parseTuple(parser, { item: withoutCondition })
-    branches.push({ test, body: parseBlockBody(parser, ['elif', 'else', 'endif']) })
+    branches.push({ test, body: parseBlockBody(parser, ['elif', 'else', 'endif']), at: from })
     const { value } = parser.next()
     if (value === 'elif') continue
     if (value === 'else') otherwise = parseWholeBody(parser, 'endif')

@@ -8,32 +8,36 @@ export function parseExpression(parser: Parser): Expression {
   return parser.nested(() => {
     const { at } = parser.current
     let node = parseOr(parser)
-    for (let count = 0; parser.skip('name', 'if'); count++) {
+    for (let count = 0; parser.is('name', 'if'); count++) {
       parser.chained(count)
+      const lineAt = count === 0 ? at : parser.current.at
+      parser.next()
       const test = parseOr(parser)
       const otherwise = parser.skip('name', 'else') ? parseExpression(parser) : undefined
-      node = { kind: 'condition', test, value: node, otherwise, at }
+      node = { kind: 'condition', test, value: node, otherwise, at, lineAt }
     }
     return node
   })
 }
 
 export function parseOr(parser: Parser): Expression {
+  const first = parser.current.at
   let left = parseAnd(parser)
   for (let count = 0; parser.is('name', 'or'); count++) {
     parser.chained(count)
     const { at } = parser.next()
-    left = { kind: 'or', left, right: parseAnd(parser), at }
+    left = { kind: 'or', left, right: parseAnd(parser), at, lineAt: count === 0 ? first : at }
   }
   return left
 }
 
 function parseAnd(parser: Parser): Expression {
+  const first = parser.current.at
   let left = parseNot(parser)
   for (let count = 0; parser.is('name', 'and'); count++) {
     parser.chained(count)
     const { at } = parser.next()
-    left = { kind: 'and', left, right: parseNot(parser), at }
+    left = { kind: 'and', left, right: parseNot(parser), at, lineAt: count === 0 ? first : at }
   }
   return left
 }
@@ -55,7 +59,7 @@ function parseCompare(parser: Parser): Expression {
     if (!comparison) break
     rest.push({ comparison, node: parseSum(parser) })
   }
-  return rest.length === 0 ? first : { kind: 'compare', first, rest, at }
+  return rest.length === 0 ? first : { kind: 'compare', first, rest, at, lineAt: parser.current.at }
 }
 
 function takeComparison(parser: Parser): Comparison | undefined {
@@ -70,11 +74,19 @@ function takeComparison(parser: Parser): Comparison | undefined {
 }
 
 function parseSum(parser: Parser): Expression {
+  const first = parser.current.at
   let left = parseConcat(parser)
   for (let count = 0; parser.isOperator('+', '-'); count++) {
     parser.chained(count)
     const { value, at } = parser.next()
-    left = { kind: 'binary', operator: value as '+' | '-', left, right: parseConcat(parser), at }
+    left = {
+      kind: 'binary',
+      operator: value as '+' | '-',
+      left,
+      right: parseConcat(parser),
+      at,
+      lineAt: count === 0 ? first : at,
+    }
   }
   return left
 }
@@ -88,22 +100,38 @@ function parseConcat(parser: Parser): Expression {
 }
 
 function parseProduct(parser: Parser): Expression {
+  const first = parser.current.at
   let left = parsePower(parser)
   for (let count = 0; parser.isOperator('*', '/', '//', '%'); count++) {
     parser.chained(count)
     const { value, at } = parser.next()
-    left = { kind: 'binary', operator: value as '*' | '/' | '//' | '%', left, right: parsePower(parser), at }
+    left = {
+      kind: 'binary',
+      operator: value as '*' | '/' | '//' | '%',
+      left,
+      right: parsePower(parser),
+      at,
+      lineAt: count === 0 ? first : at,
+    }
   }
   return left
 }
 
 /** From the left, and after the sign: `2**3**2` is 64 and `-2**2` is 4 in Jinja2. */
 function parsePower(parser: Parser): Expression {
+  const first = parser.current.at
   let left = parseUnary(parser, 'with filters')
   for (let count = 0; parser.isOperator('**'); count++) {
     parser.chained(count)
     const { at } = parser.next()
-    left = { kind: 'binary', operator: '**', left, right: parseUnary(parser, 'with filters'), at }
+    left = {
+      kind: 'binary',
+      operator: '**',
+      left,
+      right: parseUnary(parser, 'with filters'),
+      at,
+      lineAt: count === 0 ? first : at,
+    }
   }
   return left
 }

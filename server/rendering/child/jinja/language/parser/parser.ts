@@ -10,7 +10,7 @@ const longestChain = 500
 /** Reads tokens with one look ahead, and remembers what is open, for messages and limits. */
 export class Parser {
   readonly #tokens: Iterator<Token, undefined>
-  readonly #end: number
+  #last = 0
   readonly #open: string[] = []
   readonly #awaited: string[][] = []
   #ahead: Token[] = []
@@ -19,7 +19,6 @@ export class Parser {
 
   constructor(source: string) {
     this.#tokens = tokens(source)
-    this.#end = source.length
     this.#current = this.#pull()
   }
 
@@ -30,8 +29,11 @@ export class Parser {
   #pull(): Token {
     for (;;) {
       const { value } = this.#tokens.next()
-      if (!value) return { type: 'eof', value: '', at: this.#end }
-      if (value.type !== 'data' || value.value !== '') return value
+      // As Jinja2 has it, a template ends where its last token begins.
+      if (!value) return { type: 'eof', value: '', at: this.#last }
+      if (value.type === 'data' && value.value === '') continue
+      this.#last = value.at
+      return value
     }
   }
 

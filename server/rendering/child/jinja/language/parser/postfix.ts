@@ -31,7 +31,7 @@ export function parseFilters(parser: Parser, first: Expression): Expression {
 function parseDot(parser: Parser, node: Expression): Expression {
   const { at } = parser.next()
   const token = parser.next()
-  if (token.type === 'name') return { kind: 'attribute', node, name: token.value, at: token.at }
+  if (token.type === 'name') return { kind: 'attribute', node, name: token.value, at: token.at, lineAt: at }
   if (token.type !== 'integer') throw parser.fail('expected name or number', token.at)
   return { kind: 'item', node, key: { kind: 'const', value: BigInt(token.value), at: token.at }, at }
 }

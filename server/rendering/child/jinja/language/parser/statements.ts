@@ -1,7 +1,7 @@
-import { SyntaxProblem } from '../../errors.ts'
 import type { FilterNode, MacroNode, Statement } from '../ast.ts'
 import { parseFor, parseIf, parseWith } from './control.ts'
 import { parseExpression } from './expressions.ts'
+import { parseExtends, parseFromImport, parseImport, parseInclude } from './imports.ts'
 import type { Parser } from './parser.ts'
 import { parseFilter } from './postfix.ts'
 import { parseTuple } from './primary.ts'
@@ -60,10 +60,10 @@ const statements: Record<string, (parser: Parser) => Statement | Statement[]> = 
   block: parseBlock,
   print: parsePrints,
   autoescape: parseAutoescape,
-  include: refuseInclude,
-  import: refuseInclude,
-  from: refuseInclude,
-  extends: refuseInclude,
+  include: parseInclude,
+  import: parseImport,
+  from: parseFromImport,
+  extends: parseExtends,
 }
 
 function parseStatement(parser: Parser): Statement[] {
@@ -74,13 +74,6 @@ function parseStatement(parser: Parser): Statement[] {
     if (!parse) throw parser.unknownTag(value)
     return [parse(parser)].flat()
   })
-}
-
-function refuseInclude(parser: Parser): never {
-  const message =
-    `A Proton template is one file: there is nothing that {% ${parser.current.value} %} could read. ` +
-    'Write the content here, or a {% macro %} for what is repeated.'
-  throw new SyntaxProblem(message, parser.current.at, 'TEMPLATE_INCLUDE')
 }
 
 function parseSet(parser: Parser): Statement {

@@ -1,7 +1,18 @@
 import { SyntaxProblem } from '../../errors.ts'
-import type { BlockNode, Expression, ForNode, MacroNode, Statement, Target, Template } from '../ast.ts'
+import type {
+  BlockNode,
+  CallNode,
+  Expression,
+  ForNode,
+  ImportNode,
+  MacroNode,
+  Statement,
+  Target,
+  Template,
+} from '../ast.ts'
 import { collect, collectLoop, collectMacro, reads, receives } from './collect.ts'
 import { findBlocks, refuseLoopTargets } from './find.ts'
+import { isConstant, markConstants } from './folding.ts'
 import { Scope } from './scope.ts'
 import { readsBeforeSet } from './undeclared.ts'
 import { namesIn, namespacesIn, namesSet, partsOf } from './walk.ts'
@@ -17,6 +28,8 @@ interface Binding {
   known: Known
   /** Inside `if` an unknown filter is only an error when it is reached. */
   soft: boolean
+  /** Outside every block, loop and macro: only there can a template extend another. */
+  isTop: boolean
 }
 
 /** Decides for every name where its variable lives. */
@@ -25,7 +38,7 @@ export function bind(body: Statement[], source: string, known: Known): Template 
   const scope = new Scope()
   if (readsBeforeSet(body, ['self']).has('self')) scope.parameter('self')
   collect(scope, body)
-  bindAll({ scope, known, soft: false }, body)
+  bindAll({ scope, known, soft: false, isTop: true }, body)
   for (const block of blocks.values()) bindBlock(block, known)
   return { body, blocks, scope, source }
 }
@@ -35,7 +48,7 @@ function bindBlock(block: BlockNode, known: Known) {
   for (const name of readsBeforeSet(block.body, ['self', 'super'])) scope.parameter(name)
   collect(scope, block.body)
   block.scope = scope
-  bindAll({ scope, known, soft: false }, block.body)
+  bindAll({ scope, known, soft: false, isTop: false }, block.body)
 }
 
 function bindAll(binding: Binding, statements: Statement[]) {
@@ -45,7 +58,7 @@ function bindAll(binding: Binding, statements: Statement[]) {
 function inner(binding: Binding, fill: (scope: Scope) => void): Binding & { scope: Scope } {
   const scope = new Scope(binding.scope)
   fill(scope)
-  return { scope, known: binding.known, soft: false }
+  return { scope, known: binding.known, soft: false, isTop: false }
 }
 
 function bindOne(binding: Binding, node: Statement) {
@@ -53,7 +66,10 @@ function bindOne(binding: Binding, node: Statement) {
     case 'data':
       return
     case 'print':
-      return bindExpression(binding, node.node)
+      if (!isConstant(node.node)) markConstants(node.node)
+      return bindNames(binding, node.node)
+    case 'import':
+      return bindImport(binding, node)
     case 'set':
       bindTarget(binding, node.target)
       return bindExpression(binding, node.value)
@@ -65,6 +81,7 @@ function bindOne(binding: Binding, node: Statement) {
       if (node.name) node.name.hops = binding.scope.hopsTo(node.name.name)
       return bindMacro(binding, node)
     case 'callBlock':
+      refuseSecondCaller(node.call)
       bindMacro(binding, node.macro)
       return bindExpression(binding, node.call)
     case 'block':
@@ -73,6 +90,18 @@ function bindOne(binding: Binding, node: Statement) {
     default:
       return bindScoped(binding, node)
   }
+}
+
+function bindImport(binding: Binding, node: ImportNode) {
+  if (node.tag === 'extends' && !binding.isTop) {
+    throw new SyntaxProblem('cannot use extend from a non top-level scope', node.at)
+  }
+  bindExpression(binding, node.source)
+}
+
+/** The body is handed over under this name; Python refuses it twice when Jinja2 has compiled the template. */
+function refuseSecondCaller({ named, at }: CallNode) {
+  if (named.some(({ key }) => key === 'caller')) throw new SyntaxProblem('keyword argument repeated: caller', at)
 }
 
 function bindIf(binding: Binding, node: Extract<Statement, { kind: 'if' }>) {
@@ -152,6 +181,11 @@ function bindTarget({ scope }: Binding, target: Target) {
 }
 
 function bindExpression(binding: Binding, node: Expression) {
+  markConstants(node)
+  bindNames(binding, node)
+}
+
+function bindNames(binding: Binding, node: Expression) {
   for (const name of namesIn(node)) name.hops = binding.scope.hopsTo(name.name)
   checkNames(binding, node)
 }

@@ -30,6 +30,9 @@ function collectOne(scope: Scope, node: Statement) {
       return reads(scope, node.call)
     case 'filterBlock':
       return reads(scope, node.filter)
+    case 'import':
+      reads(scope, node.source)
+      for (const { name } of node.names) scope.store(name)
   }
 }
 

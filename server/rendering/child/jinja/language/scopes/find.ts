@@ -13,6 +13,7 @@ function bodiesOf(node: Statement): Statement[][] {
     case 'data':
     case 'print':
     case 'set':
+    case 'import':
       return []
     default:
       return [node.body]

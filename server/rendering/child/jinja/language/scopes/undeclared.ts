@@ -47,6 +47,8 @@ function searchOne(search: Search, node: Statement) {
       for (const target of node.targets) sets(search, target)
       for (const value of node.values) reads(search, value)
       return searchAll(search, node.body)
+    case 'import':
+      return reads(search, node.source)
     case 'macro':
     case 'callBlock':
       return searchMacro(search, node)

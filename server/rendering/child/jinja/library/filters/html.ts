@@ -69,10 +69,22 @@ function urlEncode(value: Value): Value {
   return written.join('&')
 }
 
+function relText(rel: Value): string {
+  const text = textOf(rel)
+  if (text === undefined) throw typeError(`'${typeNameOf(rel)}' object has no attribute 'split'`)
+  return text
+}
+
+function limitOf(limit: Value): number {
+  const number = typeof limit === 'number' ? limit : integerOf(limit)
+  if (number === undefined) throw typeError(`'>' not supported between instances of 'int' and '${typeNameOf(limit)}'`)
+  return Number(number)
+}
+
 function urlize(value: Value, args: Value[], run: Run): Value {
   const [limit = null, nofollow = false, target = null, rel = null, schemes = null] = args
   const parts = new Set([
-    ...words(rel === null ? '' : toText(rel)),
+    ...words(isTrue(rel) ? relText(rel) : ''),
     ...(isTrue(nofollow) ? ['nofollow'] : []),
     'noopener',
   ])
@@ -82,7 +94,7 @@ function urlize(value: Value, args: Value[], run: Run): Value {
       throw argumentError(`${quote(scheme)} is not a valid URI scheme prefix.`)
   }
   const text = linkWords(escapedText(value), {
-    limit: limit === null ? undefined : Number(integerOf(limit) ?? 0n),
+    limit: limit === null ? undefined : () => limitOf(limit),
     rel: [...parts].toSorted().join(' '),
     target: target === null ? undefined : escapedText(target),
     schemes: extra,

@@ -71,7 +71,9 @@ function keyText(key: Value): string {
 const unsafe: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', "'": '\\u0027' }
 
 function toJson(value: Value, [indent = null]: Value[]): Value {
-  const spaces = indent === null ? undefined : (textOf(indent) ?? ' '.repeat(width(indent)))
+  // A text alone is written before the indentation is looked at.
+  const spaces =
+    indent === null || textOf(value) !== undefined ? undefined : (textOf(indent) ?? ' '.repeat(width(indent)))
   const text = write({ indent: spaces, open: new Set(), size: 0 }, value, 0)
   return new Markup(text.replace(/[<>&']/g, (character) => unsafe[character] ?? ''))
 }

@@ -133,7 +133,7 @@ function fileSize(value: Value, [binaryUnits = false]: Value[]): Value {
   if (bytes === 1) return '1 Byte'
   if (bytes < base) return `${truncated(bytes)} Bytes`
   let at = 0
-  while (at < units.length - 1 && bytes >= base ** (at + 2)) at++
+  while (at < units.length - 1 && !(bytes < base ** (at + 2))) at++
   // As Python divides: the power is an integer, and exact.
   const shown = divide(base * bytes, BigInt(base) ** BigInt(at + 2))
   const unit = isBinary ? `${units[at]?.toUpperCase()}iB` : `${units[at]}B`

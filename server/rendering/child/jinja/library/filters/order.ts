@@ -15,7 +15,7 @@ import { generator } from './sequences.ts'
 
 const caseOf = (caseSensitive: Value) => (isTrue(caseSensitive) ? asWritten : ignoreCase)
 /** Python's `sorted` takes a whole number here, and nothing else. */
-const direction = (reverse: Value) => (integerArgument(reverse) === 0 ? 'ascending' : 'descending')
+const direction = (reverse: Value) => (integerArgument(reverse, 31n) === 0 ? 'ascending' : 'descending')
 
 function sort(value: Value, [reverse = false, caseSensitive = false, attribute = null]: Value[], run: Run): Value {
   const key = attributesGetter(run, attribute, caseOf(caseSensitive))

@@ -79,7 +79,8 @@ function truncate(value: Value, [length = 255n, killWords = false, end = '...', 
   if (most < ending) throw new PythonError('AssertionError', `expected length >= ${ending}, got ${most}`)
   if (spare < 0) throw new PythonError('AssertionError', `expected leeway >= 0, got ${spare}`)
   if (Number(lengthOfValue(value)) <= most + spare) return value
-  const cut = slice(value, { start: null, stop: BigInt(most - ending), step: null })
+  const stop = typeof length === 'number' ? length - ending : BigInt(most - ending)
+  const cut = slice(value, { start: null, stop, step: null })
   if (isTrue(killWords)) return binary('+', cut, end)
   const text = textOf(cut)
   if (text === undefined) throw typeError(`'${typeNameOf(value)}' object has no attribute 'rsplit'`)

@@ -1,10 +1,10 @@
 import { typeError, valueError } from '../../errors.ts'
 import { isTrue } from '../../operators/iterate.ts'
-import { toText } from '../../operators/text.ts'
 import { lengthOf, substring } from '../../text/code-points.ts'
 import { splitLines, strip } from '../../text/white-space.ts'
 import { undefinedError } from '../../values/hash.ts'
-import { textOf, typeNameOf, Undefined, type Value } from '../../values/value.ts'
+import { List, textOf, typeNameOf, Undefined, type Value } from '../../values/value.ts'
+import { joined } from '../methods/text.ts'
 import { integerArgument } from '../methods/text-arguments.ts'
 import { filter } from './filter.ts'
 
@@ -26,11 +26,13 @@ interface Wrapping {
   width: number
   breakWords: boolean
   breakHyphens: boolean
+  /** Python's textwrap takes words apart at hyphens for `True` alone, but cuts long ones there for what is true. */
+  splitHyphens: boolean
 }
 
 function wrap(text: string, wrapping: Wrapping): string[] {
   const chunks = text
-    .split(wrapping.breakHyphens ? pieces : simplePieces)
+    .split(wrapping.splitHyphens ? pieces : simplePieces)
     .filter(Boolean)
     .toReversed()
   const lines: string[] = []
@@ -79,11 +81,17 @@ function wordwrap(value: Value, [width = 79n, breakWords = true, joiner = null, 
   if (value instanceof Undefined) throw undefinedError(value)
   const text = textOf(value)
   if (text === undefined) throw typeError(`'${typeNameOf(value)}' object has no attribute 'splitlines'`)
-  const line = joiner === null ? '\n' : toText(joiner)
-  const wrapping = { width: integerArgument(width), breakWords: isTrue(breakWords), breakHyphens: isTrue(breakHyphens) }
+  const line = joiner === null ? '\n' : joiner
+  if (textOf(line) === undefined) throw typeError(`'${typeNameOf(line)}' object has no attribute 'join'`)
+  const wrapping = {
+    width: integerArgument(width),
+    breakWords: isTrue(breakWords),
+    breakHyphens: isTrue(breakHyphens),
+    splitHyphens: breakHyphens === true,
+  }
   const lines = splitLines(text)
   if (wrapping.width <= 0 && lines.length > 0) throw valueError(`invalid width ${wrapping.width} (must be > 0)`)
-  return lines.map((part) => wrap(part, wrapping).join(line)).join(line)
+  return joined(line, new List(lines.map((part) => joined(line, new List(wrap(part, wrapping))))))
 }
 
 export const wrapFilters = filter(

@@ -1,12 +1,13 @@
 import { allowItems } from '../../budget.ts'
 import { PythonError, typeError, valueError } from '../../errors.ts'
 import { same } from '../../operators/equality.ts'
-import { isTrue, toArray } from '../../operators/iterate.ts'
+import { toArray } from '../../operators/iterate.ts'
 import { sorted } from '../../operators/order.ts'
 import { toRepr } from '../../operators/text.ts'
 import { callValue } from '../../runtime/call.ts'
 import { integerOf, List, Tuple, typeNameOf, type Value } from '../../values/value.ts'
 import { type Method, method } from './method.ts'
+import { integerArgument } from './text-arguments.ts'
 
 const itemsOf = (self: Value): Value[] => (self instanceof List || self instanceof Tuple ? self.items : toArray(self))
 
@@ -94,7 +95,7 @@ export const listMethods: ReadonlyMap<string, Method> = new Map([
       list.items.splice(
         0,
         Number.POSITIVE_INFINITY,
-        ...sorted([...list.items], keyOf, isTrue(reverse) ? 'descending' : 'ascending'),
+        ...sorted([...list.items], keyOf, integerArgument(reverse, 31n) === 0 ? 'ascending' : 'descending'),
       )
       return null
     },

@@ -1,5 +1,5 @@
 import { allowText } from '../../budget.ts'
-import { typeError } from '../../errors.ts'
+import { PythonError, typeError } from '../../errors.ts'
 import { escapedText } from '../../operators/escape.ts'
 import { lengthOf } from '../../text/code-points.ts'
 import { undefinedError } from '../../values/hash.ts'
@@ -22,10 +22,16 @@ export const optionalText = (value: Value, method: string): string | null =>
 export const taken = (self: Value, value: Value, method: string): string =>
   self instanceof Markup ? escapedText(value) : textArgument(value, method)
 
-export function integerArgument(value: Value): number {
+/** Python's built-in functions take numbers of 63 bits, and some of 31. */
+export function integerArgument(value: Value, bits = 63n): number {
   const integer = integerOf(value)
-  if (integer !== undefined) return Number(integer)
-  if (value instanceof Undefined) throw typeError(undefinedError(value).message)
+  if (integer !== undefined) {
+    if (integer >= 1n << bits || integer < -(1n << bits)) {
+      throw new PythonError('OverflowError', `Python int too large to convert to C ${bits === 31n ? 'int' : 'ssize_t'}`)
+    }
+    return Number(integer)
+  }
+  if (value instanceof Undefined) throw undefinedError(value)
   throw typeError(`'${typeNameOf(value)}' object cannot be interpreted as an integer`)
 }
 

@@ -104,14 +104,14 @@ export const textMethods: ReadonlyMap<string, Method> = new Map([
   partitioned('partition', 'start'),
   partitioned('rpartition', 'end'),
   method('splitlines', [['keepends', false]], (self, [ends = false]) => {
-    const lines = splitLines(own(self), integerArgument(ends) === 0 ? 'dropped' : 'kept')
+    const lines = splitLines(own(self), integerArgument(ends, 31n) === 0 ? 'dropped' : 'kept')
     return new List(lines.map((line) => like(self, line)))
   }),
   method('replace', [['/old'], ['/new'], ['/count', -1n]], replaced),
   method('join', [['/iterable']], (self, [items = null]) => joined(self, items)),
   method('zfill', [['/width']], (self, [width = 0n]) => like(self, zeroFilled(own(self), integerArgument(width)))),
   method('expandtabs', [['tabsize', 8n]], (self, [size = 8n]) => {
-    const wide = integerArgument(size)
+    const wide = integerArgument(size, 31n)
     allowText(own(self).split('\t').length * Math.max(1, wide))
     return like(self, expandTabs(own(self), wide))
   }),

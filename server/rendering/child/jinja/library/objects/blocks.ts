@@ -9,6 +9,7 @@ import { Callable, Special, Undefined, type Value } from '../../values/value.ts'
 
 /** A block where it is written. It does not see the loops and sets around it unless it says `scoped`. */
 export function renderBlock(run: Run, frame: Frame, node: BlockNode) {
+  if (node.required) run.lineAt = node.at
   if (node.required) throw runtimeError(`Required block '${node.name}' not found`)
   const names: [string, Value][] = []
   for (const { name, hops } of node.visible ?? []) {
@@ -19,7 +20,7 @@ export function renderBlock(run: Run, frame: Frame, node: BlockNode) {
 }
 
 function renderBody(run: Run, node: BlockNode, context: Context) {
-  const outside = run.context
+  const { context: outside, lineAt } = run
   run.context = context
   const frame = Frame.enter(node.scope, context)
   if (node.scope?.loads.get('self')?.from === 'parameter') frame.vars.set('self', new Self(run))
@@ -28,6 +29,7 @@ function renderBody(run: Run, node: BlockNode, context: Context) {
   }
   renderAll(run, frame, node.body)
   run.context = outside
+  run.lineAt = lineAt
 }
 
 /** `self`: renders a block of the template again. */

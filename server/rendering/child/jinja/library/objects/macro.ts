@@ -61,17 +61,19 @@ export class Macro extends Special {
     const run = this.#run
     if (run.macroDepth >= deepest) throw tooDeep(this.#title)
     const frame = this.#enter(args)
-    const { output, autoescape, at } = run
+    const { output, autoescape, at, lineAt } = run
     const capture = new Capture()
     run.output = capture
     run.autoescape = this.#autoescape
     run.macroDepth++
+    run.lineAt = this.#node.at
     this.#fillIn(frame)
     renderAll(run, frame, this.#node.body)
     run.macroDepth--
     run.autoescape = autoescape
     run.output = output
     run.at = at
+    run.lineAt = lineAt
     return autoescape ? new Markup(capture.text) : capture.text
   }
 
