@@ -29,7 +29,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             <div className="flex min-w-0 flex-col">
               {isLocal && <LocalBanner endpoint={awsEndpoint} />}
               <TopBar person={{ name, email, role }} />
-              <main id="content" tabIndex={-1} className="grow scroll-mt-12 outline-none">
+              <main id="content" tabIndex={-1} className="relative grow scroll-mt-12 outline-none">
                 {children}
               </main>
             </div>

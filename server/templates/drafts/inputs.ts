@@ -59,5 +59,9 @@ export type FindTryTargets = z.infer<typeof FindTryTargets>
 export const FindResourceTypes = z.strictObject({ prefix: z.string().max(100) })
 export type FindResourceTypes = z.infer<typeof FindResourceTypes>
 
-export const ResourceTypeRef = z.strictObject({ type: z.string().max(200) })
+export const ResourceTypeRef = z.strictObject({
+  type: z.string().max(200),
+  /** Keys from the resource's properties inwards, to what is asked about. */
+  path: z.array(z.string().max(200)).max(20).default([]),
+})
 export type ResourceTypeRef = z.infer<typeof ResourceTypeRef>

@@ -13,6 +13,7 @@ import type { DraftText } from './inputs.ts'
 import { changeFiles, comparePaths } from './text/changes.ts'
 import { columnsOf, judgeFiles } from './text/judge.ts'
 import { readText, requireSeen, type SavedText } from './text/read.ts'
+import { beginsSitting } from './text/sitting.ts'
 
 /**
  * Saves what an author typed, in one piece and whatever is wrong with it; the findings say what is. Only over the
@@ -47,11 +48,13 @@ export async function saveDraft(ctx: Ctx, { revision, changes, ...ref }: DraftTe
     if (!version) throw await lostRace(tx, ref, revision)
     const paths = comparePaths(text.files, files)
     await replaceFiles(tx, version.id, files, paths)
-    await record(tx, ctx, {
-      action: 'version.save',
-      subject: { id: version.id, name: text.name },
-      details: { revision: version.revision, digest: version.digest, ...paths },
-    })
+    if (await beginsSitting(tx, ctx, version.id)) {
+      await record(tx, ctx, {
+        action: 'version.save',
+        subject: { id: version.id, name: text.name },
+        details: { revision: version.revision, digest: version.digest, ...paths },
+      })
+    }
     await announce(tx, `draft:${version.id}`, `template:${text.template.id}`)
     return saved(version)
   })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEvents } from '../../../drizzle/schema/audit.ts'
 import { versionFiles } from '../../../drizzle/schema/templates.ts'
@@ -159,6 +159,47 @@ test('discarding the only draft of a template frees its name; a published versio
   await expect(discardDraft(ada(), { template: 'kept', version: '1.0' })).rejects.toMatchObject({
     reason: 'VERSION_STATE',
   })
+})
+
+test('whoever writes is in the audit log once a sitting, however often the editor saves', async () => {
+  const ref = await start('sitting')
+  const { id } = await getDraft(ada(), ref)
+  const writers = [ada(), ada(), ada(), grace(), ada(), ada()]
+  for (const [index, writer] of writers.entries()) {
+    await saveDraft(writer, { ...ref, revision: index + 1, changes: write('README.md', `text ${index}`) })
+  }
+  const saves = () =>
+    hadron.db
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.subjectId, id), eq(auditEvents.action, 'version.save')))
+      .orderBy(auditEvents.id)
+  expect((await saves()).map(({ actorName, details }) => [actorName, details.revision])).toEqual([
+    ['Test operator', 2],
+    ['Test admin', 5],
+    ['Test operator', 6],
+  ])
+})
+
+test('a template is begun, and continued, without waiting for the validator', async () => {
+  const never = { validate: () => new Promise<never>(() => undefined) }
+  const ctx = { ...ada(), validator: { ...hadron.system.validator, ...never } }
+  const ref = { name: 'unwaited', kind: 'environment', title: '', description: '', runsIn: [] } as const
+  const begun = await startDraft(ctx, { ...ref, runsIn: [], from })
+  expect((await getDraft(ctx, begun)).findings).toEqual([])
+  expect(await cloneVersion(ctx, { ...begun, bump: 'minor' })).toMatchObject({ version: '1.1' })
+  const copied = { ...ref, name: 'unwaited-copy', runsIn: [], from: { copyOf: begun } }
+  expect((await getDraft(ctx, await startDraft(ctx, copied))).findings).toEqual([])
+})
+
+test('a copy of a template is known to be wrong where its source was', async () => {
+  const ref = await start('wrong-source')
+  const changes = write('infrastructure/cloudformation.yaml', 'Resources:\n  Topic: {{ environment.inputs.nmae }}\n')
+  const { findings } = await saveDraft(ada(), { ...ref, changes })
+  const copyOf = { template: 'wrong-source', version: '1.0' }
+  const wanted = { name: 'wrong-copy', kind: 'environment', title: '', description: '', runsIn: [] } as const
+  const copy = await getDraft(ada(), await startDraft(ada(), { ...wanted, runsIn: [], from: { copyOf } }))
+  expect(copy.findings).toEqual(findings)
 })
 
 test('every change of a draft is in the audit log, and developers may make none', async () => {

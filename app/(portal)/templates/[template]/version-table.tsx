@@ -35,9 +35,16 @@ const columns = ({ name, defaultMajor }: Template): Column<Version>[] => [
         </>
       ) : (
         <Muted>
-          Uploaded <Time value={createdAt} /> by {createdBy}
+          Begun <Time value={createdAt} /> by {createdBy}
         </Muted>
       ),
+  },
+  {
+    id: 'edit',
+    header: 'Draft',
+    width: '7rem',
+    cell: ({ number, status }) =>
+      status === 'draft' && <TextLink href={paths.editVersion(name, number)}>Edit {number}</TextLink>,
   },
   { id: 'findings', header: 'Findings', width: '12rem', cell: (version) => <Findings version={version} /> },
   {
@@ -69,7 +76,7 @@ export function VersionTable({ template }: { template: Template }) {
       rows={template.versionList}
       rowId={({ id }) => id}
       rowHref={({ number }) => paths.version(template.name, number)}
-      empty={<EmptyState title="No versions yet">Upload a bundle to make the first one.</EmptyState>}
+      empty={<EmptyState title="No versions yet">Write the first one, or upload a bundle.</EmptyState>}
     />
   )
 }

@@ -3,6 +3,7 @@
 import type { CompletionSource } from '@codemirror/autocomplete'
 import { useEffect, useRef } from 'react'
 import { createEditor, type EditorEvents, type EditorHandle } from './editor-view.ts'
+import type { HoverSource } from './hover.ts'
 import type { EditorNote } from './notes.ts'
 
 interface Props {
@@ -20,6 +21,9 @@ interface Props {
   onOpenLine?: (line: number) => void
   notes?: readonly EditorNote[]
   complete?: CompletionSource
+  hover?: HoverSource
+  /** An earlier text of the same file: what changed since is marked. */
+  original?: string | undefined
   readOnly?: boolean
   /** Where to go; a new object goes there again. */
   goTo?: { line: number; column?: number | undefined } | undefined
@@ -29,7 +33,7 @@ const nothing: readonly EditorNote[] = []
 
 /** An editor of text, filling the box it stands in. Tab indents; Esc and then Tab leaves it. */
 export function CodeEditor(props: Props) {
-  const { label, path, value, notes = nothing, readOnly = false, goTo } = props
+  const { label, path, value, notes = nothing, readOnly = false, goTo, original } = props
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorHandle>(undefined)
   const events = useRef<EditorEvents>(props)
@@ -43,8 +47,8 @@ export function CodeEditor(props: Props) {
     return () => created.destroy()
   }, [])
   useEffect(() => {
-    editor.current?.show({ label, path, value, readOnly })
-  }, [label, path, value, readOnly])
+    editor.current?.show({ label, path, value, readOnly, original })
+  }, [label, path, value, readOnly, original])
   // After `show`: notes and places belong to the text that is there now.
   useEffect(() => {
     if (path) editor.current?.note(notes)

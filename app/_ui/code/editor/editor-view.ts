@@ -2,12 +2,15 @@ import { autocompletion, type CompletionSource } from '@codemirror/autocomplete'
 import { indentWithTab } from '@codemirror/commands'
 import { indentUnit } from '@codemirror/language'
 import { lintGutter } from '@codemirror/lint'
+import { unifiedMergeView } from '@codemirror/merge'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { basicSetup } from 'codemirror'
+import { type HoverSource, hoverWords } from './hover.ts'
 import { languageOf } from './languages.ts'
 import { look } from './look.ts'
 import { type EditorNote, showNotes } from './notes.ts'
+import { replacement } from './replace.ts'
 
 export interface EditorEvents {
   onChange?: (value: string) => void
@@ -15,6 +18,7 @@ export interface EditorEvents {
   onLine?: (line: number) => void
   onOpenLine?: (line: number) => void
   complete?: CompletionSource
+  hover?: HoverSource
 }
 
 interface Shown {
@@ -22,6 +26,8 @@ interface Shown {
   path: string
   value: string
   readOnly: boolean
+  /** An earlier text of the same file: what changed since is marked. */
+  original: string | undefined
 }
 
 export type EditorHandle = ReturnType<typeof createEditor>
@@ -33,22 +39,27 @@ type Listeners = { current: EditorEvents }
 export function createEditor(parent: HTMLElement, events: Listeners) {
   const view = new EditorView({ parent })
   const locked = new Compartment()
+  const compared = new Compartment()
   const remembered = new Map<string, EditorState>()
+  /** What each text is compared with: asked for anew it would be computed anew, at every key. */
+  const since = new Map<string, string | undefined>()
   let current: string | undefined
 
   return {
-    show({ path, value, ...shown }: Shown) {
+    show({ path, value, original, ...shown }: Shown) {
       if (current !== undefined && current !== path) remembered.set(current, view.state)
       if (current !== path) {
         const known = remembered.get(path)
-        const extensions = [locked.of(attributesOf(shown)), ...extensionsFor(path, events)]
+        const extensions = [locked.of(attributesOf(shown)), compared.of([]), ...extensionsFor(path, events)]
         view.setState(known ?? EditorState.create({ doc: value, extensions }))
         current = path
       }
-      const { doc } = view.state
-      // Written elsewhere: somebody else's text was taken. Only then, or typing would fight with itself.
-      const replaced = doc.toString() === value ? [] : [{ changes: { from: 0, to: doc.length, insert: value } }]
-      view.dispatch({ effects: locked.reconfigure(attributesOf(shown)) }, ...replaced)
+      // Written elsewhere: somebody else's text was taken, or a fix. Only then, or typing would fight with itself.
+      const replaced = replacement(view.state, value)
+      const effects = [locked.reconfigure(attributesOf(shown))]
+      if (since.get(path) !== original) effects.push(compared.reconfigure(changesSince(original)))
+      since.set(path, original)
+      view.dispatch({ effects }, ...(replaced ? [replaced] : []))
     },
     note: (notes: readonly EditorNote[]) => view.dispatch(showNotes(view.state, notes)),
     goTo({ line, column = 1 }: { line: number; column?: number | undefined }) {
@@ -60,6 +71,9 @@ export function createEditor(parent: HTMLElement, events: Listeners) {
     destroy: () => view.destroy(),
   }
 }
+
+const changesSince = (original: string | undefined): Extension =>
+  original === undefined ? [] : unifiedMergeView({ original, mergeControls: false, gutter: true })
 
 const attributesOf = ({ label, readOnly }: Pick<Shown, 'label' | 'readOnly'>) => [
   EditorState.readOnly.of(readOnly),
@@ -75,6 +89,7 @@ function extensionsFor(path: string, events: Listeners): Extension[] {
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     autocompletion({ override: [(context) => events.current.complete?.(context) ?? null] }),
+    hoverWords(() => events.current.hover),
     keymap.of([
       { key: 'Mod-s', preventDefault: true, run: told(() => events.current.onSave?.()) },
       { key: 'F12', run: told(({ state }) => events.current.onOpenLine?.(lineAt(state))) },

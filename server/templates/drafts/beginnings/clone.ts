@@ -6,14 +6,15 @@ import { formatVersion } from '../../versions/version.ts'
 import type { CloneVersion } from '../inputs.ts'
 import { insertDraft, numbersOf } from '../insert.ts'
 import { numberAfter } from '../numbers.ts'
-import { judgeFiles } from '../text/judge.ts'
+import { readFiles } from '../text/judge.ts'
 import { readText } from '../text/read.ts'
 
 /** Begins the next version from the files of any version of the template, in whatever status. That version stays as it is. */
 export async function cloneVersion(ctx: Ctx, { bump, ...ref }: CloneVersion) {
   authorize(ctx, 'templates:publish')
   const { template, version: base, name, files } = await readText(ctx.db, ref)
-  const judged = await judgeFiles(ctx, template.kind, files)
+  // The same bytes: what was found in them stands beside them already.
+  const judged = { ...readFiles(template.kind, files), findings: base.findings }
   return ctx.db.transaction(async (tx) => {
     const number = numberAfter(base, bump, await numbersOf(tx, template.id))
     const version = await insertDraft(tx, ctx, { template, number, judged, files })

@@ -4,11 +4,12 @@ import type { Ctx } from '../../../context.ts'
 import { conflict, refused } from '../../../errors.ts'
 import { announce } from '../../../live.ts'
 import { authorize } from '../../../policy/policy.ts'
-import type { BundleFile } from '../../bundle/bundle.ts'
+import { advise } from '../../advice/advise.ts'
+import type { BundleFile, Finding } from '../../bundle/bundle.ts'
 import type { TemplateKind } from '../../template.ts'
 import type { StartDraft } from '../inputs.ts'
 import { insertDraft } from '../insert.ts'
-import { judgeFiles } from '../text/judge.ts'
+import { type Judged, readFiles } from '../text/judge.ts'
 import { readText } from '../text/read.ts'
 import { beginnings } from './beginning.ts'
 import { compatibleWith, writeBeginning } from './write.ts'
@@ -18,8 +19,8 @@ export async function startDraft(ctx: Ctx, wanted: StartDraft) {
   authorize(ctx, 'templates:publish')
   const { name, kind, description } = wanted
   const title = wanted.title || name
-  const files = await beginningFiles(ctx, wanted)
-  const judged = await judgeFiles(ctx, kind, files)
+  const { files, known } = await beginningFiles(ctx, wanted)
+  const judged = judgedAlready(kind, files, known)
   return ctx.db.transaction(async (tx) => {
     const [template] = await tx
       .insert(templates)
@@ -38,17 +39,31 @@ export async function startDraft(ctx: Ctx, wanted: StartDraft) {
   })
 }
 
-async function beginningFiles(ctx: Ctx, wanted: StartDraft): Promise<BundleFile[]> {
+/**
+ * What is known of the files without asking the validator, which takes seconds when it sleeps: our own beginnings are
+ * without findings, and a copy has those of its source. The editor looks at both anew, and so does each save.
+ */
+function judgedAlready(kind: TemplateKind, files: BundleFile[], known: readonly Finding[]): Judged {
+  const { bundle, findings } = readFiles(kind, files)
+  const isRead = (finding: Finding) => findings.some(({ code, file }) => code === finding.code && file === finding.file)
+  const inspected = known.filter((finding) => finding.file !== registration && !isRead(finding))
+  return { bundle, findings: [...advise(findings, bundle), ...inspected] }
+}
+
+const registration = '.template-registration.yaml'
+
+async function beginningFiles(ctx: Ctx, wanted: StartDraft): Promise<{ files: BundleFile[]; known: Finding[] }> {
   const { from, name, kind, runsIn } = wanted
   if ('beginning' in from) {
     if (beginnings[from.beginning].kind !== kind) throw otherKind(`The beginning ${from.beginning}`, kind)
-    return writeBeginning({ ...wanted, ...from, title: wanted.title || name })
+    return { files: writeBeginning({ ...wanted, ...from, title: wanted.title || name }), known: [] }
   }
   const source = await readText(ctx.db, from.copyOf)
   if (source.template.kind !== kind) throw otherKind(source.name, kind)
-  if (kind === 'environment' || runsIn.length === 0) return source.files
-  const registration = { path: '.template-registration.yaml', content: compatibleWith(runsIn) }
-  return [...source.files.filter(({ path }) => path !== registration.path), registration]
+  const known = source.version.findings
+  if (kind === 'environment' || runsIn.length === 0) return { files: source.files, known }
+  const others = source.files.filter(({ path }) => path !== registration)
+  return { files: [...others, { path: registration, content: compatibleWith(runsIn) }], known }
 }
 
 const otherKind = (source: string, kind: TemplateKind) =>

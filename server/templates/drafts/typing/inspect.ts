@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../context.ts'
 import { authorize } from '../../../policy/policy.ts'
 import type { BundleFile } from '../../bundle/bundle.ts'
+import { parts } from '../../bundle/part.ts'
 import { guardVersion } from '../../inspection/guard-version.ts'
 import type { LoadedVersion } from '../../versions/load.ts'
 import type { DraftText } from '../inputs.ts'
@@ -17,7 +18,10 @@ export async function inspectText(ctx: Ctx, draft: DraftText) {
     findings: [...findings, ...(await guardVersion(ctx, typed))],
     schema: bundle.schema,
     example: bundle.example ?? null,
-    parts: Object.entries(bundle.parts).map(([part, { engine, file }]) => ({ part, engine, file })),
+    parts: parts.flatMap((part) => {
+      const { engine, file } = bundle.parts[part] ?? {}
+      return engine && file ? [{ part, engine, file }] : []
+    }),
     outputs: Object.keys(bundle.exampleOutputs ?? {}),
   }
 }

@@ -34,6 +34,7 @@ describe('the place of the cursor', () => {
     expect(at(template('      DelaySeconds: 1\n      Vis│'))).toEqual({
       kind: 'property',
       type: 'AWS::SQS::Queue',
+      path: [],
       typed: 'Vis',
       present: ['DelaySeconds'],
     })
@@ -45,10 +46,21 @@ describe('the place of the cursor', () => {
     })
   })
 
+  test('deep inside a property, by the way to it, lists left out', () => {
+    const rules = '      Rules:\n        - Id: a\n          Status: Enabled\n        - Status: Disabled\n          Ex│'
+    expect(at(template(rules))).toEqual({
+      kind: 'property',
+      type: 'AWS::SQS::Queue',
+      path: ['Rules'],
+      typed: 'Ex',
+      present: ['Status'],
+    })
+    expect(at(template('      Rules:\n        - Id: a\n        - St│'))).toMatchObject({ path: ['Rules'], present: [] })
+  })
+
   test.each([
     ['after closed braces', 'Name: {{yaml a}} b│'],
     ['in plain text', 'Description: some wor│'],
-    ['deep inside a property', template('      RedrivePolicy:\n        max│')],
   ])('nothing is offered %s', (_, text) => {
     expect(at(text)).toBeUndefined()
   })

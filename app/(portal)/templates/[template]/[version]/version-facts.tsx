@@ -30,7 +30,7 @@ export function VersionFacts({ version }: { version: VersionAnswer }) {
       {recommended && <span>{template.defaultMajor === major ? 'Recommended' : `Recommended for major ${major}`}</span>}
       <TextLink href={paths.template(template.name)}>{template.name}</TextLink>
       <Muted>
-        Uploaded <Time value={createdAt} /> by {createdBy}
+        Begun <Time value={createdAt} /> by {createdBy}
       </Muted>
       {commit && (
         <span>

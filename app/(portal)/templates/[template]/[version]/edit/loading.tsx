@@ -4,7 +4,7 @@ import { SkeletonLine } from '../../../../../_ui/feedback/skeleton.tsx'
 export default function Loading() {
   const lines = (count: number) => Array.from({ length: count }, (_, index) => `${45 + ((index * 37) % 50)}%`)
   return (
-    <div className="flex h-[calc(100dvh-3rem)] min-h-120 flex-col" aria-busy>
+    <div className="absolute inset-0 flex flex-col" aria-busy>
       <div className="px-6 py-4">
         <SkeletonLine width="16rem" />
       </div>

@@ -64,3 +64,10 @@ export function Panes({ shown, files, editor, result }: Props) {
     </div>
   )
 }
+
+/** All that the shell leaves of the window, whatever stands above: the panes scroll, the page does not. */
+export const FullHeight = ({ children }: { children: ReactNode }) => (
+  <div className="min-h-120">
+    <div className="absolute inset-0 flex flex-col">{children}</div>
+  </div>
+)

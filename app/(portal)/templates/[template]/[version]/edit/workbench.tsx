@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Answers } from '../../../../../_trpc/answers.ts'
 import { Banner } from '../../../../../_ui/feedback/banner.tsx'
 import type { DraftAnswer } from './_draft/base.ts'
@@ -10,12 +10,16 @@ import { useAutosave } from './_draft/use-autosave.ts'
 import { useDraftText } from './_draft/use-draft-text.ts'
 import { FileList } from './_files/file-list.tsx'
 import { firstFile } from './_files/file-names.ts'
-import type { OpenPlace } from './_result/result.ts'
+import { FileSwitch } from './_files/file-switch.tsx'
 import { ResultPane } from './_result/result-pane.tsx'
+import { useFixes } from './_result/use-fixes.ts'
 import { useInspected, useTypedText } from './_result/use-inspected.ts'
 import { EditorPane } from './_write/editor-pane.tsx'
+import { partOfFile } from './_write/template-names.ts'
+import { useChangesSince } from './_write/use-changes-since.ts'
 import { useCompletion } from './_write/use-completion.ts'
-import { Panes, usePanes } from './panes.tsx'
+import { usePlace, useWorkbenchKeys } from './_write/use-place.ts'
+import { FullHeight, Panes, usePanes } from './panes.tsx'
 import { WorkbenchHead } from './workbench-head.tsx'
 
 interface Props {
@@ -28,25 +32,34 @@ interface Props {
 /** Files left, the editor in the middle, what it makes right; saved while one writes. */
 export function Workbench({ initial, version, start }: Props) {
   const text = useDraftText(initial)
-  const { draft } = text
+  const { draft, files } = text
+  const { kind } = draft.template
   useAutosave(text)
   const panes = usePanes()
   const typed = useTypedText(text)
-  const { data: inspected } = useInspected(typed)
+  const { data: inspected, isFetching, isPlaceholderData } = useInspected(typed)
   const findings = inspected?.findings ?? draft.findings
-  const [wanted, setWanted] = useState(start.file)
-  const current =
-    wanted !== undefined && text.files.has(wanted) ? wanted : firstFile(text.files.keys(), draft.template.kind)
-  const [goTo, setGoTo] = useState(start.line ? { line: start.line } : undefined)
-  const open = useCallback<OpenPlace>((file, line, column) => {
-    setWanted(file)
-    setGoTo(line ? { line, ...(column ? { column } : {}) } : undefined)
-  }, [])
-  const complete = useCompletion(current ?? '', inspected)
-  const editable = draft.blocked.edit === undefined
+  const { wanted, goTo, open } = usePlace(start)
+  const current = wanted !== undefined && files.has(wanted) ? wanted : firstFile(files.keys(), kind)
+  const words = useCompletion(current ?? '', inspected)
+  const fixes = useFixes(text, inspected && !isPlaceholderData ? typed : undefined, open)
+  const since = useChangesSince(version, current)
+  const line = useRef(1)
+  const [switching, setSwitching] = useState(false)
   const notes = useMemo(() => findings.filter(({ file }) => file === current), [findings, current])
+  useWorkbenchKeys({
+    findings,
+    open,
+    onSwitch: () => setSwitching(true),
+    onFix: () => {
+      const [fix] = notes.filter((note) => note.line === line.current).flatMap((note) => fixes.of(note))
+      if (fix) fixes.apply(fix)
+    },
+  })
+  const editable = draft.blocked.edit === undefined
+  const looking = { draft, typed, inspected, isFetching, findings, fixes, onOpen: open }
   return (
-    <div className="flex h-[calc(100dvh-3rem)] min-h-120 flex-col">
+    <FullHeight>
       <WorkbenchHead text={text} panes={panes} version={version} />
       {draft.status === 'draft' && draft.blocked.edit && (
         <div className="px-6 pb-3">
@@ -61,8 +74,8 @@ export function Workbench({ initial, version, start }: Props) {
         shown={panes}
         files={
           <FileList
-            kind={draft.template.kind}
-            files={text.files}
+            kind={kind}
+            files={files}
             current={current}
             findings={findings}
             onChange={editable ? text.setFiles : undefined}
@@ -70,10 +83,32 @@ export function Workbench({ initial, version, start }: Props) {
           />
         }
         editor={
-          <EditorPane text={text} path={current} notes={notes} complete={complete} editable={editable} goTo={goTo} />
+          <EditorPane
+            text={text}
+            path={current}
+            notes={notes}
+            fixes={fixes}
+            words={words}
+            editable={editable}
+            goTo={goTo}
+            since={since}
+            onLine={(at) => {
+              line.current = at
+            }}
+          />
         }
-        result={<ResultPane draft={draft} typed={typed} inspected={inspected} onOpen={open} />}
+        result={<ResultPane {...looking} partOfFile={current === undefined ? undefined : partOfFile(current)} />}
       />
-    </div>
+      {switching && (
+        <FileSwitch
+          paths={[...files.keys()].toSorted()}
+          onOpen={(path) => {
+            setSwitching(false)
+            open(path, 1)
+          }}
+          onClose={() => setSwitching(false)}
+        />
+      )}
+    </FullHeight>
   )
 }

@@ -13,6 +13,7 @@ import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
 import { ConfirmDialog } from '../../../../../../_ui/overlay/confirm-dialog.tsx'
 import { Dialog } from '../../../../../../_ui/overlay/dialog.tsx'
 import { Menu } from '../../../../../../_ui/overlay/menu.tsx'
+import { say } from '../../../../../../_ui/overlay/toasts.tsx'
 import type { DraftText } from '../_draft/use-draft-text.ts'
 
 interface Props {
@@ -35,8 +36,11 @@ export function DraftMenu({ text, numbers, blocked }: Props) {
   )
   const discard = useMutation(
     trpc.drafts.discard.mutationOptions({
-      onSuccess: ({ template }) =>
-        router.replace(template ? paths.template(template, { tab: 'versions' }) : paths.templates()),
+      onSuccess: ({ template }) => {
+        const gone = `${ref.template} ${ref.version} is discarded`
+        say.done(template ? gone : `${gone}, and with it the template, which had no other version`)
+        router.replace(template ? paths.template(template, { tab: 'versions' }) : paths.templates())
+      },
     }),
   )
   const unsaved = dirty ? 'Wait until your last words are saved.' : undefined

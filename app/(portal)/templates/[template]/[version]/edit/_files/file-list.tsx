@@ -4,9 +4,11 @@ import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
 import { IconButton } from '../../../../../../_ui/button/icon-button.tsx'
+import { say } from '../../../../../../_ui/overlay/toasts.tsx'
 import { type Files, withFile, withoutFile, withRenamed } from '../_draft/changes.ts'
 import { byFolder } from './file-names.ts'
 import { FileRow } from './file-row.tsx'
+import { type ChangeFiles, FolderDrop } from './folder-drop.tsx'
 import { PathDialog } from './path-dialog.tsx'
 
 interface Props {
@@ -15,7 +17,7 @@ interface Props {
   current: string | undefined
   findings: readonly Finding[]
   /** Undefined: nothing can be changed. */
-  onChange: ((files: Files) => void) | undefined
+  onChange: ChangeFiles | undefined
   onOpen: (path: string) => void
 }
 
@@ -23,9 +25,17 @@ interface Props {
 export function FileList({ kind, files, current, findings, onChange, onOpen }: Props) {
   const [naming, setNaming] = useState<{ from?: string }>()
   const rename = (from: string | undefined, to: string) => {
-    onChange?.(from === undefined ? withFile(files, to, '') : withRenamed(files, from, to))
+    onChange?.((now) => (from === undefined ? withFile(now, to, '') : withRenamed(now, from, to)))
     onOpen(to)
     setNaming(undefined)
+  }
+  const remove = (path: string) => {
+    const content = files.get(path) ?? ''
+    onChange?.((now) => withoutFile(now, path))
+    say.done(`${path} is removed`, {
+      label: 'Undo',
+      go: () => onChange?.((now) => withFile(now, path, content)),
+    })
   }
   return (
     <nav
@@ -39,22 +49,23 @@ export function FileList({ kind, files, current, findings, onChange, onOpen }: P
         )}
       </div>
       {byFolder(files.keys()).map(({ folder, files: inside }) => (
-        <div key={folder} className="pb-2">
+        <FolderDrop key={folder} folder={folder} files={files} onChange={onChange} onOpen={onOpen}>
           {folder && <p className="truncate px-2 pb-0.5 font-mono text-fine text-muted">{folder}/</p>}
           <ul>
             {inside.map(({ path, name }) => (
               <FileRow
                 key={path}
+                path={path}
                 name={name}
                 place={path === current ? 'current' : 'other'}
                 findings={findings.filter(({ file }) => file === path)}
                 onOpen={() => onOpen(path)}
                 onRename={onChange && (() => setNaming({ from: path }))}
-                onRemove={onChange && (() => onChange(withoutFile(files, path)))}
+                onRemove={onChange && (() => remove(path))}
               />
             ))}
           </ul>
-        </div>
+        </FolderDrop>
       ))}
       {files.size === 0 && <p className="px-2 text-muted">No files. Add the first one.</p>}
       {naming && (

@@ -6,8 +6,10 @@ import { StatusMark } from '../../../../../../_components/status/status-mark.tsx
 import { IconButton } from '../../../../../../_ui/button/icon-button.tsx'
 import { Menu } from '../../../../../../_ui/overlay/menu.tsx'
 import { byUrgency, findingFaces, summarise } from '../../../../_findings/finding-face.ts'
+import { fileGuide } from './file-guide.ts'
 
 interface Props {
+  path: string
   name: string
   place: 'current' | 'other'
   findings: readonly Finding[]
@@ -16,7 +18,7 @@ interface Props {
   onRemove: (() => void) | undefined
 }
 
-export function FileRow({ name, place, findings, onOpen, onRename, onRemove }: Props) {
+export function FileRow({ path, name, place, findings, onOpen, onRename, onRemove }: Props) {
   const worst = byUrgency(findings)[0]
   const face = worst && findingFaces[worst.severity]
   return (
@@ -24,6 +26,7 @@ export function FileRow({ name, place, findings, onOpen, onRename, onRemove }: P
       <button
         type="button"
         onClick={onOpen}
+        title={[path, fileGuide(path)].filter(Boolean).join('\n')}
         aria-current={place === 'current' ? 'true' : undefined}
         className="flex h-7 min-w-0 grow items-center gap-1.5 rounded-control px-2 text-left text-muted -outline-offset-2 aria-[current]:text-text"
       >

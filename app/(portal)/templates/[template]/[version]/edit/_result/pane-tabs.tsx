@@ -1,13 +1,16 @@
 'use client'
 
 import { type KeyboardEvent, useRef } from 'react'
+import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
+import { StatusMark } from '../../../../../../_components/status/status-mark.tsx'
 import { formatNumber } from '../../../../../../_lib/format.ts'
+import { byUrgency, findingFaces } from '../../../../_findings/finding-face.ts'
 import { type ResultTab, resultTabs } from './result.ts'
 
 interface Props {
   tab: ResultTab
   onTab: (tab: ResultTab) => void
-  findings: number
+  findings: readonly Finding[]
 }
 
 const tabs = Object.keys(resultTabs) as ResultTab[]
@@ -43,11 +46,22 @@ export function PaneTabs({ tab, onTab, findings }: Props) {
           className="flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-2 text-muted text-table -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-medium aria-selected:text-text"
         >
           {resultTabs[id]}
-          {id === 'findings' && findings > 0 && (
-            <span className="rounded-full bg-sunken px-1.5 text-fine text-muted">{formatNumber(findings)}</span>
-          )}
+          {id === 'findings' && <Count findings={findings} />}
         </button>
       ))}
     </div>
+  )
+}
+
+/** How many there are; the shape and colour of the worst. */
+function Count({ findings }: { findings: readonly Finding[] }) {
+  const worst = byUrgency(findings)[0]
+  if (!worst) return null
+  const { mark, tone } = findingFaces[worst.severity]
+  return (
+    <span className="inline-flex items-center gap-1 rounded-full bg-sunken px-1.5 text-fine text-muted">
+      {worst.severity !== 'info' && <StatusMark mark={mark} tone={tone} />}
+      {formatNumber(findings.length)}
+    </span>
   )
 }

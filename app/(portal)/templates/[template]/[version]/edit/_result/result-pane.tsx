@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { Part } from '../../../../../../../server/templates/bundle/part.ts'
 import { PlanView } from '../../../../../../_components/plan/plan-view.tsx'
 import { FleetImpact } from '../../../../_impact/fleet-impact.tsx'
 import { FormPreview } from '../../form-preview.tsx'
@@ -11,15 +12,21 @@ import { Rendered } from './rendered.tsx'
 import type { ResultProps, ResultTab } from './result.ts'
 import { TriedPane } from './tried-pane.tsx'
 
+interface Props extends ResultProps {
+  /** The part that the open file belongs to. */
+  partOfFile: Part | undefined
+}
+
 /** What the text makes, while it is written: the form, the rendered template, what is wrong, what would happen. */
-export function ResultPane({ draft, typed, inspected, onOpen }: ResultProps) {
+export function ResultPane({ partOfFile, ...props }: Props) {
+  const { typed, inspected, isFetching, findings, fixes, onOpen } = props
   const [tab, setTab] = useState<ResultTab>('rendered')
   const [target, setTarget] = useState<ChosenTarget>()
-  const findings = inspected?.findings ?? draft.findings
-  const trying = { typed, draft, target, setTarget, onOpen }
+  const [part, setPart] = usePart(partOfFile)
+  const trying = { ...props, target, setTarget, part, setPart }
   return (
     <section aria-label="Result" className="flex min-h-0 min-w-0 flex-col border-line border-l bg-raised">
-      <PaneTabs tab={tab} onTab={setTab} findings={findings.length} />
+      <PaneTabs tab={tab} onTab={setTab} findings={findings} />
       <div role="tabpanel" id="result-panel" aria-labelledby={`result-${tab}`} className="min-h-0 grow overflow-y-auto">
         {tab === 'form' && inspected && (
           <div className="p-4">
@@ -31,7 +38,7 @@ export function ResultPane({ draft, typed, inspected, onOpen }: ResultProps) {
             {(tried) => <Rendered tried={tried} onOpenSource={(file, line) => onOpen(file, line)} />}
           </TriedPane>
         )}
-        {tab === 'findings' && <FindingsPane findings={findings} onOpen={onOpen} />}
+        {tab === 'findings' && <FindingsPane {...{ findings, fixes, isFetching, onOpen }} />}
         {tab === 'plan' && (
           <TriedPane {...trying}>
             {(tried) => (
@@ -49,4 +56,15 @@ export function ResultPane({ draft, typed, inspected, onOpen }: ResultProps) {
       </div>
     </section>
   )
+}
+
+/** The part of the file that is written, until another one is chosen; then that one, until another file is opened. */
+function usePart(ofFile: Part | undefined): [Part | undefined, (part: Part) => void] {
+  const [chosen, setChosen] = useState<{ beside: Part | undefined; part: Part }>()
+  // A file of no part, such as the schema, leaves what is shown.
+  const [last, setLast] = useState(ofFile)
+  if (ofFile && ofFile !== last) setLast(ofFile)
+  const beside = ofFile ?? last
+  const shown = chosen && chosen.beside === beside ? chosen.part : beside
+  return [shown, (part) => setChosen({ beside, part })]
 }

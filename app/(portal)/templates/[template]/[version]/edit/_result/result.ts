@@ -1,4 +1,6 @@
+import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
 import type { DraftAnswer } from '../_draft/base.ts'
+import type { Fixes } from './use-fixes.ts'
 import type { TypedText, useInspected } from './use-inspected.ts'
 
 /** Shows a place of the text in the editor. */
@@ -8,6 +10,10 @@ export interface ResultProps {
   draft: DraftAnswer
   typed: TypedText
   inspected: ReturnType<typeof useInspected>['data']
+  /** Whether the text is being looked at: what is known is of an earlier one. */
+  isFetching: boolean
+  findings: readonly Finding[]
+  fixes: Fixes
   onOpen: OpenPlace
 }
 

@@ -2,31 +2,40 @@
 
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Part } from '../../../../../../../server/templates/bundle/part.ts'
 import { problemOf } from '../../../../../../_trpc/problem.ts'
 import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
 import { SkeletonLine } from '../../../../../../_ui/feedback/skeleton.tsx'
 import type { ChosenTarget } from './chosen-target.ts'
-import type { OpenPlace, ResultProps } from './result.ts'
+import { PartSwitch } from './part-switch.tsx'
+import type { ResultProps } from './result.ts'
 import { TargetPicker } from './target-picker.tsx'
 import { Trouble } from './trouble.tsx'
 import { type Tried, useTried } from './use-tried.ts'
 
-interface Props extends Pick<ResultProps, 'typed' | 'draft'> {
+export interface Trying extends Pick<ResultProps, 'typed' | 'draft' | 'inspected' | 'findings' | 'fixes' | 'onOpen'> {
   target: ChosenTarget | undefined
   setTarget: (target: ChosenTarget | undefined) => void
-  onOpen: OpenPlace
+  part: Part | undefined
+  setPart: (part: Part) => void
+}
+
+interface Props extends Trying {
   /** What is shown of it. */
   children: (tried: Extract<Tried, { ok: true }>) => ReactNode
 }
 
 /** Tries the text on the chosen target, and shows what came of it or why nothing did. */
-export function TriedPane({ typed, draft, target, setTarget, onOpen, children }: Props) {
-  const { data, error, isFetching } = useTried(typed, { target: target?.id })
+export function TriedPane({ children, ...trying }: Props) {
+  const { typed, draft, inspected, target, setTarget, part, setPart } = trying
+  const { data, error, isFetching } = useTried(typed, { target: target?.id, part })
+  const parts = inspected?.parts.map((each) => each.part) ?? []
   const refused = error && problemOf(error)
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-10 items-center gap-3 border-line border-b px-3 py-1">
         <TargetPicker template={draft.template.name} chosen={target} onChoose={setTarget} />
+        {!target && <PartSwitch parts={parts} shown={data?.part ?? part} onShow={setPart} />}
         {isFetching && (
           <span role="status" className="inline-flex items-center gap-1.5 text-fine text-muted">
             <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
@@ -45,7 +54,7 @@ export function TriedPane({ typed, draft, target, setTarget, onOpen, children }:
           data.ok ? (
             children(data)
           ) : (
-            <Trouble tried={data} onOpenFinding={({ file, line, column }) => onOpen(file, line, column)} />
+            <Trouble tried={data} {...trying} />
           )
         ) : (
           <div aria-hidden className="flex flex-col gap-4 p-4">

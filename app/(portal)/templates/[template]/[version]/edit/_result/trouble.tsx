@@ -3,20 +3,21 @@
 import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
 import { Button } from '../../../../../../_ui/button/button.tsx'
 import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
-import { Stack } from '../../../../../../_ui/page/layouts.tsx'
-import { Mono } from '../../../../../../_ui/text/words.tsx'
+import { Row, Stack } from '../../../../../../_ui/page/layouts.tsx'
+import { Mono, Muted } from '../../../../../../_ui/text/words.tsx'
 import { placeOf } from '../../../../_findings/finding-face.ts'
 import { wordsOf } from './finding-words.ts'
+import type { ResultProps } from './result.ts'
 import type { Tried } from './use-tried.ts'
 
-interface Props {
+interface Props extends Pick<ResultProps, 'findings' | 'fixes' | 'onOpen'> {
   tried: Extract<Tried, { ok: false }>
-  onOpenFinding: (finding: Finding) => void
 }
 
 /** Why the text makes nothing yet, or the target's spec does not fit it. */
-export function Trouble({ tried: { trouble, target }, onOpenFinding }: Props) {
-  const { finding, message, issues } = trouble
+export function Trouble({ tried: { trouble, target }, findings, fixes, onOpen }: Props) {
+  const { message, issues } = trouble
+  const finding = trouble.finding && better(trouble.finding, findings)
   return (
     <div className="p-4">
       <Banner
@@ -25,6 +26,7 @@ export function Trouble({ tried: { trouble, target }, onOpenFinding }: Props) {
       >
         <Stack gap="narrow">
           <p>{finding ? wordsOf(finding) : message}</p>
+          {finding && <Muted>{finding.advice}</Muted>}
           {issues.length > 1 && (
             <ul className="list-disc pl-5">
               {issues.map(({ at, message: what }) => (
@@ -35,14 +37,23 @@ export function Trouble({ tried: { trouble, target }, onOpenFinding }: Props) {
             </ul>
           )}
           {finding && (
-            <div>
-              <Button size="small" onClick={() => onOpenFinding(finding)}>
+            <Row gap="narrow">
+              <Button size="small" onClick={() => onOpen(finding.file, finding.line, finding.column)}>
                 Go to {placeOf(finding)}
               </Button>
-            </div>
+              {fixes.of(finding).map((fix) => (
+                <Button key={fix.label} size="small" onClick={() => fixes.apply(fix)}>
+                  {fix.label}
+                </Button>
+              ))}
+            </Row>
           )}
         </Stack>
       </Banner>
     </div>
   )
 }
+
+/** The same mistake as the list of findings has it: with its cause, and what may mend it. */
+const better = (trouble: Finding, findings: readonly Finding[]): Finding =>
+  findings.find(({ code, severity }) => severity === 'error' && code === trouble.code) ?? trouble

@@ -1,7 +1,8 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
 import type { Engine } from '../../../../../../../server/templates/drafts/beginnings/beginning.ts'
 import type { Answers } from '../../../../../../_trpc/answers.ts'
-import { expressionSnippets, resourceKeys, resourceSnippet, schemaSnippets, sectionWords } from './snippets.ts'
+import { isSchema, offersFor } from './other-files.ts'
+import { expressionSnippets, resourceKeys, resourceSnippet, sectionWords } from './snippets.ts'
 import type { TemplateName } from './template-names.ts'
 import { placeAt, referable, type YamlPlace } from './yaml-place.ts'
 
@@ -10,7 +11,7 @@ export interface CompletionFacts {
   engine: Engine
   names: TemplateName[]
   findTypes: (prefix: string) => Promise<Answers['drafts']['resourceTypes']>
-  describeType: (type: string) => Promise<Answers['drafts']['resourceType'] | undefined>
+  describeType: (type: string, path?: string[]) => Promise<Answers['drafts']['resourceType'] | undefined>
 }
 
 /** What can be written at the cursor. Facts are read when it is asked: they change while one types. */
@@ -19,7 +20,7 @@ export const completeWith =
   async (context) => {
     const now = facts()
     const text = context.state.doc.toString()
-    if (/(^|\/)schema\.ya?ml$/.test(now.path)) return completeSchema(context)
+    if (isSchema(now.path) || /^spec\/|(^|\/)manifest\.ya?ml$/.test(now.path)) return completeOther(context, text, now)
     if (!/\.(ya?ml|json|template|hbs|j2|jinja)$/i.test(now.path)) return null
     const place = placeAt(text, context.pos)
     if (!place || (place.typed === '' && !context.explicit && place.kind !== 'attribute' && place.kind !== 'name'))
@@ -47,7 +48,7 @@ async function optionsAt(place: YamlPlace, text: string, facts: CompletionFacts)
       return (described?.attributes ?? []).map((label) => ({ label, type: 'property' }))
     }
     case 'property':
-      return propertiesOf(await facts.describeType(place.type), place.present)
+      return propertiesOf(await facts.describeType(place.type, place.path), place.present)
     case 'resource_key':
       return keys(resourceKeys, place.present)
     case 'section':
@@ -71,10 +72,10 @@ const keys = (words: readonly string[], present: string[]): Completion[] => [
   ...(words === resourceKeys ? [] : [resourceSnippet]),
 ]
 
-function completeSchema(context: CompletionContext): CompletionResult | null {
-  const typed = context.matchBefore(/^\s+\w*$/)
-  const word = /\w*$/.exec(typed?.text ?? '')?.[0] ?? ''
-  return typed && (word !== '' || context.explicit) ? result(context, word, schemaSnippets, /^\w*$/) : null
+function completeOther(context: CompletionContext, text: string, { path, names }: CompletionFacts) {
+  const offer = offersFor(path, text, context.pos, names)
+  if (!offer || (offer.typed === '' && !context.explicit)) return null
+  return result(context, offer.typed, offer.options, /^[\w-]*$/)
 }
 
 const result = (

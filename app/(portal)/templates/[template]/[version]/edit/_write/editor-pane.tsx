@@ -1,27 +1,31 @@
 'use client'
 
-import type { CompletionSource } from '@codemirror/autocomplete'
 import { useMemo } from 'react'
 import type { Finding } from '../../../../../../../server/templates/bundle/finding.ts'
 import { CodeEditor } from '../../../../../../_ui/code/editor/code-editor.tsx'
 import { EmptyState } from '../../../../../../_ui/feedback/empty-state.tsx'
-import { Kbd } from '../../../../../../_ui/text/kbd.tsx'
-import { ModKey } from '../../../../../../_ui/text/mod-key.tsx'
 import { withFile } from '../_draft/changes.ts'
 import type { DraftText } from '../_draft/use-draft-text.ts'
 import { wordsOf } from '../_result/finding-words.ts'
+import type { Fixes } from '../_result/use-fixes.ts'
+import { EditorHead } from './editor-head.tsx'
+import type { ChangesSince } from './use-changes-since.ts'
+import type { useCompletion } from './use-completion.ts'
 
 interface Props {
   text: DraftText
   path: string | undefined
   notes: readonly Finding[]
-  complete: CompletionSource
+  fixes: Fixes
+  words: ReturnType<typeof useCompletion>
   editable: boolean
   goTo: { line: number; column?: number } | undefined
+  since: ChangesSince
+  onLine: (line: number) => void
 }
 
 /** The open file, with what was found in it underlined. */
-export function EditorPane({ text, path, notes, complete, editable, goTo }: Props) {
+export function EditorPane({ text, path, notes, fixes, words, editable, goTo, since, onLine }: Props) {
   const marks = useMemo(
     () =>
       notes.map((finding) => ({
@@ -29,8 +33,9 @@ export function EditorPane({ text, path, notes, complete, editable, goTo }: Prop
         line: finding.line,
         column: finding.column,
         message: `${wordsOf(finding)}\n${finding.advice}`,
+        fixes: fixes.of(finding).map((fix) => ({ label: fix.label, apply: () => fixes.apply(fix) })),
       })),
-    [notes],
+    [notes, fixes],
   )
   if (path === undefined) {
     return (
@@ -41,24 +46,7 @@ export function EditorPane({ text, path, notes, complete, editable, goTo }: Prop
   }
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex min-h-9 items-center justify-between gap-3 border-line border-b bg-raised px-3 text-fine text-muted">
-        <span className="truncate font-mono text-text">{path}</span>
-        {editable && (
-          <span className="hidden shrink-0 items-center gap-3 2xl:flex">
-            <span className="flex items-center gap-1">
-              <ModKey with="S" /> save
-            </span>
-            <span className="flex items-center gap-1">
-              <Kbd>Ctrl</Kbd>
-              <Kbd>Space</Kbd> suggest
-            </span>
-            <span className="flex items-center gap-1">
-              <Kbd>Esc</Kbd>
-              <Kbd>Tab</Kbd> leave
-            </span>
-          </span>
-        )}
-      </div>
+      <EditorHead path={path} since={since} />
       <div className="min-h-0 grow">
         <CodeEditor
           label={path}
@@ -67,7 +55,10 @@ export function EditorPane({ text, path, notes, complete, editable, goTo }: Prop
           onChange={(content) => text.setFiles((files) => withFile(files, path, content))}
           onSave={text.save}
           notes={marks}
-          complete={complete}
+          complete={words.complete}
+          hover={words.hover}
+          original={since.original}
+          onLine={onLine}
           readOnly={!editable}
           goTo={goTo}
         />

@@ -4,7 +4,7 @@ export type YamlPlace = { typed: string } & (
   | { kind: 'type' }
   | { kind: 'reference' }
   | { kind: 'attribute'; logicalId: string }
-  | { kind: 'property'; type: string; present: string[] }
+  | { kind: 'property'; type: string; path: string[]; present: string[] }
   | { kind: 'resource_key'; present: string[] }
   | { kind: 'section'; present: string[] }
 )
@@ -35,56 +35,81 @@ function afterWord(before: string): YamlPlace | undefined {
   return reference ? { kind: 'reference', typed: reference[1] ?? '' } : undefined
 }
 
-interface Line {
+export interface Line {
   indent: number
   key: string
   value: string
+  /** The first key of an item of a list. */
+  begins: boolean
 }
 
-const keyOf = (line: string): Line | undefined => {
-  const found = /^(\s*)['"]?([\w.:-]+)['"]?:(?:\s+(.*))?$/.exec(line)
-  return found ? { indent: found[1]?.length ?? 0, key: found[2] ?? '', value: found[3] ?? '' } : undefined
+/** A line that is a key, with the `- ` of a list counted as indentation. */
+export function keyOf(line: string): Line | undefined {
+  const spaced = line.replace(
+    /^(\s*)((?:-\s+)+)/,
+    (_, lead: string, dashes: string) => lead + ' '.repeat(dashes.length),
+  )
+  const found = /^(\s*)['"]?([\w.:-]+)['"]?:(?:\s+(.*))?$/.exec(spaced)
+  if (!found) return undefined
+  const [, lead = '', key = '', value = ''] = found
+  return { indent: lead.length, key, value, begins: spaced !== line }
+}
+
+/** The line of the cursor among the others: what stands above and below, and how far in it is. */
+export function linesAround(text: string, start: number, before: string) {
+  const found = /^(\s*(?:-\s+)*)(\w*)$/.exec(before)
+  if (!found) return undefined
+  const [, { length: indent } = '', typed = ''] = found
+  const keys = (lines: string[]) => lines.flatMap((line) => keyOf(line) ?? [])
+  const above = keys(text.slice(0, start).split('\n').slice(0, -1))
+  const below = keys(text.slice(start).split('\n').slice(1))
+  const begins = /-\s/.test(before)
+  const present = siblings(begins ? [] : above, below, indent)
+  return { indent, typed, above, below, present: present.map(({ key }) => key), holders: holdersOf(above, indent) }
+}
+
+/** The keys a place is in, the nearest first. */
+function holdersOf(above: readonly Line[], indent: number): (Line & { at: number })[] {
+  const holders: (Line & { at: number })[] = []
+  let least = indent
+  for (let at = above.length - 1; at >= 0 && least > 0; at--) {
+    const line = above[at]
+    if (!line || line.indent >= least) continue
+    holders.push({ ...line, at })
+    least = line.indent
+  }
+  return holders
 }
 
 function atKey(text: string, start: number, before: string): YamlPlace | undefined {
-  const found = /^(\s*)(\w*)$/.exec(before)
-  if (!found) return undefined
-  const [, { length: indent } = '', typed = ''] = found
-  const above = text
-    .slice(0, start)
-    .split('\n')
-    .slice(0, -1)
-    .flatMap((line) => keyOf(line) ?? [])
-  const below = text
-    .slice(start)
-    .split('\n')
-    .slice(1)
-    .flatMap((line) => keyOf(line) ?? [])
-  const present = siblings(above, below, indent)
-  if (indent === 0) return { kind: 'section', typed, present: present.map(({ key }) => key) }
-  const parent = above.findLast((line) => line.indent < indent)
-  const grand = parent && above.slice(0, above.lastIndexOf(parent)).findLast((line) => line.indent < parent.indent)
-  if (!parent || !grand) return undefined
-  if (grand.key === 'Resources' && grand.indent === 0) {
-    return { kind: 'resource_key', typed, present: present.map(({ key }) => key) }
-  }
-  if (parent.key !== 'Properties') return undefined
-  const around = siblings(
-    above.slice(0, above.lastIndexOf(parent)),
-    [...above.slice(above.lastIndexOf(parent)), ...below],
-    parent.indent,
-  )
-  const type = around.find(({ key }) => key === 'Type')?.value.replace(/['"]/g, '')
-  return type ? { kind: 'property', typed, type, present: present.map(({ key }) => key) } : undefined
+  const around = linesAround(text, start, before)
+  if (!around) return undefined
+  const { indent, typed, above, below, present, holders } = around
+  if (indent === 0) return { kind: 'section', typed, present }
+  const names = holders.map(({ key }) => key)
+  if (names.length === 2 && names[1] === 'Resources') return { kind: 'resource_key', typed, present }
+  const depth = names.length - 3
+  const properties = holders[depth]
+  if (depth < 0 || names.at(-1) !== 'Resources' || properties?.key !== 'Properties') return undefined
+  const beside = siblings(above.slice(0, properties.at), [...above.slice(properties.at), ...below], properties.indent)
+  const type = beside.find(({ key }) => key === 'Type')?.value.replace(/['"]/g, '')
+  const path = names.slice(0, depth).toReversed()
+  return type ? { kind: 'property', typed, type, path, present } : undefined
 }
 
-/** The keys of the same map: as far as the indentation does not go below theirs. */
-function siblings(above: Line[], below: Line[], indent: number): Line[] {
-  const until = (lines: Line[]) => {
-    const end = lines.findIndex((line) => line.indent < indent)
-    return (end === -1 ? lines : lines.slice(0, end)).filter((line) => line.indent === indent)
-  }
-  return [...until(above.toReversed()).toReversed(), ...until(below)]
+/** The keys of the same map: as far as the indentation does not go below theirs, and no other item begins. */
+function siblings(above: readonly Line[], below: readonly Line[], indent: number): Line[] {
+  const upwards = above.toReversed()
+  const up = until(upwards, ({ indent: own }) => own < indent)
+  const item = up.findIndex(({ indent: own, begins }) => own === indent && begins)
+  const own = item === -1 ? up : up.slice(0, item + 1)
+  const down = until(below, ({ indent: other, begins }) => other < indent || (other === indent && begins))
+  return [...own.toReversed(), ...down].filter((line) => line.indent === indent)
+}
+
+function until(lines: readonly Line[], ends: (line: Line) => boolean) {
+  const end = lines.findIndex(ends)
+  return end === -1 ? lines : lines.slice(0, end)
 }
 
 /** Everything with a logical id or a name that `!Ref` may be given, by section. */
