@@ -10,7 +10,7 @@ import { referenceProblem, withoutReferences } from '../resources/dynamic-refere
 import { fateOf, surrenderName, takeName } from '../resources/fate.ts'
 import { chosenName, newPhysicalId } from '../resources/physical-id.ts'
 import { propertyProblem } from '../resources/property-problem.ts'
-import { serviceProblem } from '../resources/service-problem.ts'
+import { lateProblem, serviceProblem } from '../resources/service-problem.ts'
 import type { StackState } from '../state/region.ts'
 import type { Resource } from '../state/stack.ts'
 import { regionOf, saveResource, type World } from '../state/world.ts'
@@ -95,6 +95,11 @@ function startCreate(world: World, state: StackState, resource: Resource): void 
   const fate = fateOf(world, state, resource, 'create', resource.properties)
   resource.physicalId = imported
   begin(world, state, resource, imported ? 'import' : 'create', taken ? { ...fate, failure: taken } : fate)
+  const late = imported ? undefined : lateProblem(resource.type, resource.properties)
+  if (resource.step && late) {
+    resource.step.failure ??= late
+    saveResource(world, state, resource.logicalId)
+  }
 }
 
 /** Announces a step and lets it run; a creation gets its physical id at once unless it fails. */
@@ -142,7 +147,9 @@ function startChange(world: World, state: StackState, existing: Resource, declar
   rememberBefore(existing)
   const denied = denialOf(state, existing, replaces)
   const missing = existing.actual?.deleted && !replaces ? notFound(existing) : undefined
-  const clash = replaces ? nameClash(world, state, existing, declared.properties) : undefined
+  const clash = replaces
+    ? nameClash(world, state, existing, declared.properties)
+    : serviceProblem(existing.type, declared.properties)
   const fate = fateOf(world, state, existing, 'update', declared.properties)
   const creation = replaces && !fate.failure ? fateOf(world, state, existing, 'create', declared.properties) : fate
   Object.assign(existing, declared)

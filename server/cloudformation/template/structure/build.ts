@@ -74,7 +74,9 @@ function refuseNulls(value: Json, path: string): void {
 function section(document: JsonObject, name: string): JsonObject {
   const value = document[name]
   if (value === undefined) return {}
-  if (!isObject(value)) throw formatError(`${name} must be an object.`)
+  if (!isObject(value)) {
+    throw formatError(name === 'Resources' ? 'Any Resources member must be an object.' : `${name} must be an object.`)
+  }
   const limit = LIMITS[name]
   const count = Object.keys(value).length
   if (limit !== undefined && count > limit) {

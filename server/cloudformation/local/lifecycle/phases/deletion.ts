@@ -1,4 +1,5 @@
 import { fateOf, releaseName } from '../../resources/fate.ts'
+import { lateProblem } from '../../resources/service-problem.ts'
 import type { StackState } from '../../state/region.ts'
 import type { Deletion, Resource } from '../../state/stack.ts'
 import { saveResource, saveStack, type World } from '../../state/world.ts'
@@ -52,7 +53,8 @@ function start(world: World, state: StackState, deletion: Deletion): void {
   }
   const fate = fateOf(world, state, deletion, 'delete', resource?.properties ?? {})
   deletion.dueAt = fate.dueAt
-  deletion.failure = state.stack.operation?.force ? undefined : (fate.failure ?? deletion.failure)
+  const late = resource && lateProblem(resource.type, resource.properties)
+  deletion.failure = state.stack.operation?.force ? undefined : (fate.failure ?? deletion.failure ?? late)
   deletion.state = 'running'
   tell(world, state, deletion, resource, 'DELETE_IN_PROGRESS')
   if (isNestedStack(deletion.type)) deleteChild(world, deletion.physicalId, state.stack.operation?.token)
