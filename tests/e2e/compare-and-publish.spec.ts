@@ -33,6 +33,9 @@ test('an operator compares a draft with what is published, reviews it, publishes
     }
   }
 
+  // Something was found in it, so the page stays to say what: a field that nothing uses.
+  await expect(page.getByRole('main')).toContainText('The field days is asked for, and no template uses it.')
+  await page.getByRole('link', { name: 'Open 1.1' }).click()
   await expect(page.getByRole('button', { name: 'Publish 1.1' })).toBeVisible()
   await page.goto(paths.compareVersions('story-compare', '1.0', '1.1', { tab: 'form' }))
   const changes = page.getByRole('list', { name: 'Changes of the infrastructure form' })

@@ -81,7 +81,7 @@ test('a name that is taken is said under its field, and a draft outlives the pag
 test('a viewer sees what a template makes, and why it is not theirs to create', async ({ page, signedInAs }) => {
   await signedInAs('viewer')
   await page.goto(paths.catalogueTemplate('web-service'))
-  await expect(page.getByRole('heading', { name: 'What you get' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { name: 'What you get', exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create service' })).toHaveAccessibleDescription(
     /Your role is viewer.*services:write.*an admin can grant it/,
   )

@@ -27,7 +27,7 @@ function toDiagnostic(doc: Text, { severity, line = 1, column, message, fixes = 
   const at = doc.line(Math.min(Math.max(1, line), doc.lines))
   const indent = /^\s*/.exec(at.text)?.[0].length ?? 0
   const from = at.from + Math.min(column === undefined ? indent : column - 1, at.length)
-  const word = column === undefined ? undefined : /^[^\s,:}\])]+/.exec(doc.sliceString(from, at.to))?.[0]
+  const word = column === undefined ? undefined : /^(?:::|[^\s,:}\])])+/.exec(doc.sliceString(from, at.to))?.[0]
   const actions = fixes.map(({ label, apply }) => ({ name: label, apply }))
   return { from, to: word ? from + word.length : at.to, severity, message, actions }
 }
