@@ -13,6 +13,8 @@ test('an operator compares a draft with what is published, reviews it, publishes
   page,
   signedInAs,
 }) => {
+  // Two uploads and two publications, each looked at by the validator.
+  test.setTimeout(120_000)
   await signedInAs('operator')
   for (const [name, files] of [
     ['first.tar.gz', plainEnvironment],
