@@ -173,10 +173,17 @@ function notFound({ type, physicalId }: Resource): string {
 /** Why a replacement cannot get the name it is to have. */
 function nameClash(world: World, state: StackState, existing: Resource, properties: JsonObject): string | undefined {
   const name = chosenName(existing.type, properties)
-  if (name !== undefined && name === chosenName(existing.type, existing.properties)) {
+  // A name that must be given is one within something else, such as a policy's in what it scales.
+  const isOwn = !isNameRequired(existing.type)
+  if (isOwn && name !== undefined && name === chosenName(existing.type, existing.properties)) {
     return `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`
   }
   return serviceProblem(existing.type, properties) ?? takeName(world, state, existing, properties)
+}
+
+function isNameRequired(type: string): boolean {
+  const known = resourceType(type)
+  return known?.nameProperty !== undefined && known.properties[known.nameProperty]?.required === true
 }
 
 /** Tags of a stack are tags of its resources: changing them touches every resource that has tags. */
