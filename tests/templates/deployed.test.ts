@@ -10,7 +10,8 @@ import { migrateSpec, stepsFor } from '../../server/templates/specs/migration.ts
 import { checkSpec, type Spec } from '../../server/templates/specs/spec.ts'
 import { catalogue, type StarterVersion } from './catalogue.ts'
 import { cases } from './reading.ts'
-import { exampleSpec, pool, render } from './rendering.ts'
+import { exampleSpec, pool, render, renderPipeline } from './rendering.ts'
+import { deployedInstances } from './variants.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'hadron-catalogue-'))
 let endpoint: LocalEndpoint
@@ -103,10 +104,41 @@ describe.each(catalogue.map(({ facts, versions }) => ({ name: facts.name, versio
       for (const next of later) {
         spec = carried(before, next, spec)
         const { proposed, state } = await deploy(stack, await render(next, { spec }))
-        expect([next.name, proposed.status, state?.status]).toEqual([next.name, 'ready', 'UPDATE_COMPLETE'])
+        expect([next.name, proposed.reason, state?.statusReason, state?.status]).toEqual([
+          next.name,
+          '',
+          '',
+          'UPDATE_COMPLETE',
+        ])
         before = next
       }
       expect((await removed(stack)).status).toBe('DELETE_COMPLETE')
     })
+  },
+)
+
+const delivered = catalogue.map(({ facts, versions }) => ({
+  name: facts.name,
+  versions: versions.filter(({ bundle }) => bundle.parts.pipeline),
+}))
+
+test.each(delivered.filter(({ versions }) => versions.length > 0))(
+  'the pipeline of $name follows its instances and its versions, and goes',
+  async ({ name, versions }) => {
+    const stack = `pipeline-${name}`
+    const [first = versions[0], ...later] = versions
+    if (!first) throw new Error(`${name} has no pipeline`)
+    const all = deployedInstances(first).instances ?? []
+    const made = await deploy(stack, await renderPipeline(first, { instances: all.slice(0, 1) }))
+    expect(made.state?.status).toBe('CREATE_COMPLETE')
+    for (const instances of [all, all.toReversed(), all.slice(1)]) {
+      const { proposed, state } = await deploy(stack, await renderPipeline(first, { instances }))
+      expect([proposed.reason, state?.status]).toEqual(['', 'UPDATE_COMPLETE'])
+    }
+    for (const next of later) {
+      const { proposed, state } = await deploy(stack, await renderPipeline(next, { instances: all }))
+      expect([proposed.reason, state?.status]).toEqual(['', 'UPDATE_COMPLETE'])
+    }
+    expect((await removed(stack)).status).toBe('DELETE_COMPLETE')
   },
 )
