@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../../server/boot/bundle.mjs'
@@ -115,6 +116,46 @@ test('a failed cdk deploy rolls back and shows the first cause', async () => {
   const { code, output } = await cdk('deploy', 'shop', '--require-approval', 'never')
   expect(output).toContain('The key is gone')
   expect([code, await status('shop')]).toEqual([1, 'UPDATE_ROLLBACK_COMPLETE'])
+})
+
+test('cdk deploy leaves a change set for somebody else to execute', async () => {
+  writeAssembly(app, [shop({ DelaySeconds: 5 })])
+  const prepared = ['--method', 'prepare-change-set', '--change-set-name', 'reviewed']
+  const { code, output } = await cdk('deploy', 'shop', '--require-approval', 'never', ...prepared)
+  expect([code, output]).toEqual([0, expect.stringContaining('waiting in review for manual execution')])
+  expect(await status('shop')).toBe('UPDATE_ROLLBACK_COMPLETE')
+  const asked = { StackName: 'shop', ChangeSetName: 'reviewed' }
+  const place = { account: '000000000000', region: 'eu-west-1' }
+  await bench.control('POST', 'outside', { ...place, action: 'ExecuteChangeSet', parameters: asked })
+  expect(await status('shop')).toBe('UPDATE_COMPLETE')
+})
+
+test('cdk import takes over what a stack has left behind', async () => {
+  const kept = { Kept: { Type: 'AWS::SQS::Queue', DeletionPolicy: 'Retain', Properties: { QueueName: 'kept' } } }
+  const asked = { StackName: 'leaver', TemplateBody: JSON.stringify({ Resources: kept }) }
+  const place = { account: '000000000000', region: 'eu-west-1' }
+  await bench.control('POST', 'outside', { ...place, action: 'CreateStack', parameters: asked })
+  await bench.control('POST', 'outside', { ...place, action: 'DeleteStack', parameters: { StackName: 'leaver' } })
+  writeAssembly(app, [{ name: 'keeper', synthesizer: 'default', template: { Resources: kept } }])
+  const mapping = path.join(bench.folder, 'mapping.json')
+  const url = 'https://sqs.eu-west-1.amazonaws.com/000000000000/kept'
+  writeFileSync(mapping, JSON.stringify({ Kept: { QueueUrl: url } }))
+  const { code, output } = await cdk('import', 'keeper', '--resource-mapping', mapping)
+  expect([code, output]).toEqual([0, expect.stringContaining('✅  keeper')])
+  expect(await status('keeper')).toBe('IMPORT_COMPLETE')
+})
+
+test('cdk refactor is told that there is no refactoring here', async () => {
+  const renamed = { Renamed: queue({ DelaySeconds: 5 }).Resources.Queue }
+  writeAssembly(app, [{ name: 'shop', synthesizer: 'bootstrapless', template: { Resources: renamed } }])
+  const { output } = await cdk('refactor', '--unstable', 'refactor', '--force')
+  expect(output).toContain('The local CloudFormation endpoint does not implement CreateStackRefactor')
+})
+
+test('cdk gc removes assets that no stack uses', async () => {
+  const at = ['--rollback-buffer-days', '0', '--created-buffer-days', '0', '--confirm', 'false']
+  const { code, output } = await cdk('gc', 'aws://000000000000/eu-west-1', '--unstable', 'gc', ...at)
+  expect([code, output]).toEqual([0, expect.stringMatching(/[1-9]\d* assets \([\d.]+ MiB\) deleted/)])
 })
 
 test('cdk destroy deletes the stack', async () => {

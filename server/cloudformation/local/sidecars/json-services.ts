@@ -4,7 +4,7 @@ import { asForm } from '../wire/as-form.ts'
 import { AwsError } from '../wire/aws-error.ts'
 import { CLOUDWATCH } from './alarms/alarms.ts'
 import type { JsonOperation } from './json-operation.ts'
-import { describeRepositories } from './repositories.ts'
+import { describeRepositories, listImages } from './repositories.ts'
 import { deleteSecret, describeSecret, getSecretValue, putSecret } from './secrets.ts'
 import {
   deleteParameter,
@@ -18,6 +18,7 @@ import {
 /** The operations that are asked for in JSON, by the end of the `x-amz-target` header. */
 const OPERATIONS: Record<string, JsonOperation> = {
   'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories': describeRepositories,
+  'AmazonEC2ContainerRegistry_V20150921.ListImages': listImages,
   'AmazonSSM.DeleteParameter': deleteParameter,
   'AmazonSSM.DeleteParameters': deleteParameters,
   'AmazonSSM.GetParameter': getParameter,
