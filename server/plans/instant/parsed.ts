@@ -1,6 +1,5 @@
-import { buildTemplate } from '../../cloudformation/template/structure/build.ts'
 import type { Template } from '../../cloudformation/template/template.ts'
-import { understoodDocument } from '../../cloudformation/template/transforms/process.ts'
+import { understoodTemplate } from '../../cloudformation/template/transforms/understood.ts'
 import { readByBlocks } from './blocks.ts'
 
 /** Members of a fleet often share a template to the byte; reading it again is most of what a plan costs. */
@@ -21,7 +20,7 @@ export function parsed(body: string): Template {
     cache.set(body, known)
     return known
   }
-  const template = expanded(readByBlocks(body))
+  const template = understoodTemplate(readByBlocks(body))
   cache.set(body, template)
   held += body.length
   forgetOldest()
@@ -35,11 +34,3 @@ function forgetOldest() {
     held -= body.length
   }
 }
-
-function expanded(template: Template): Template {
-  if (!template.transforms.some(({ name }) => name === 'AWS::Serverless-2016-10-31')) return template
-  return buildTemplate(understoodDocument(template.document, anywhere))
-}
-
-/** SAM asks for no pseudo parameter; it writes references to them. */
-const anywhere = { accountId: '', region: '', stackName: '' }

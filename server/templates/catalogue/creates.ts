@@ -1,5 +1,6 @@
 import { parseTemplate } from '../../cloudformation/template/parse.ts'
 import type { Template } from '../../cloudformation/template/template.ts'
+import { understoodTemplate } from '../../cloudformation/template/transforms/understood.ts'
 import type { Ctx } from '../../context.ts'
 import { notFound, Problem } from '../../errors.ts'
 import type { Part } from '../bundle/bundle.ts'
@@ -52,7 +53,7 @@ async function renderExample(ctx: Ctx, { bundle }: LoadedVersion): Promise<Templ
   try {
     const names = exampleNames(bundle, part)
     const { body } = await renderPart(ctx.renderer, { bundle, part, names })
-    return parseTemplate(body)
+    return understoodTemplate(parseTemplate(body))
   } catch (error) {
     // A published version without an example may need values that nobody could make up.
     if (bundle.example || !(error instanceof Problem)) throw error
