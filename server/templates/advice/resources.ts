@@ -37,12 +37,13 @@ export const unknownType: Adviser = (finding, source) => {
 }
 
 export const unknownProperty: Adviser = (finding, source) => {
-  const name = /\('([^']+)' was unexpected\)/.exec(finding.message)?.[1]
+  const unexpected = /\('([^']+)'(?:, '[^']+')* (?:was|were) unexpected(?:\. Did you mean '([^']+)')?/
+  const [, name, near] = unexpected.exec(finding.message) ?? []
   if (!name) return undefined
   const at = find(name, finding, source)
   const owner = at && typeAbove(source.lines(at.file), at.line)
   const known = owner ? Object.keys(resourceType(owner.type)?.properties ?? {}) : []
-  const wanted = owner?.direct ? meant(name, known) : undefined
+  const wanted = near ?? (owner?.direct ? meant(name, known) : undefined)
   const place = owner ? (owner.direct ? owner.type : `this part of ${owner.type}`) : 'this place'
   return {
     ...said(name, wanted, at),

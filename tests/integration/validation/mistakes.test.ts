@@ -148,6 +148,17 @@ const mistakes: [string, { file: string; from: string; to: string; says: RegExp;
     },
   ],
   [
+    'a property inside another that is nearly right',
+    {
+      file: template,
+      from: 'BlockPublicAcls',
+      to: 'BlockPublicAcl',
+      says: /BlockPublicAcl is not a property of this part of AWS::S3::Bucket\. Did you mean BlockPublicAcls\?/,
+      at: 'BlockPublicAcl:',
+      fix: 'Write BlockPublicAcls',
+    },
+  ],
+  [
     'a reference to nothing',
     {
       file: template,
