@@ -150,11 +150,26 @@ test('a role of another account gives keys for that account, unless it is denied
   expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe('000000000000')
   const role = { RoleArn: 'arn:aws:iam::444455556666:role/deploy', RoleSessionName: 'hadron' }
   const { Credentials } = await sts.send(new AssumeRoleCommand(role))
-  const client = endpoint.client(Credentials?.AccessKeyId)
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken } = Credentials ?? {}
+  const session = new STSClient({
+    endpoint: endpoint.url(),
+    region: 'eu-west-1',
+    credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+  })
+  expect(await session.send(new GetCallerIdentityCommand({}))).toMatchObject({
+    Account: '444455556666',
+    Arn: 'arn:aws:sts::444455556666:assumed-role/deploy/hadron',
+  })
+  session.destroy()
+  const client = endpoint.client(AccessKeyId)
   const { StackId } = await client.send(new CreateStackCommand({ StackName: 'assumed', TemplateBody: QUEUE }))
   expect(StackId).toContain(':444455556666:')
   await endpoint.control('PUT', 'denied-roles', ['*:444455556666:*'])
-  expect((await refusal(sts.send(new AssumeRoleCommand(role)))).$metadata.httpStatusCode).toBe(403)
+  expect(await refusal(sts.send(new AssumeRoleCommand(role)))).toMatchObject({
+    $metadata: { httpStatusCode: 403 },
+    message:
+      'User: arn:aws:iam::000000000000:root is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/deploy',
+  })
   sts.destroy()
 })
 

@@ -28,7 +28,7 @@ export function actFromOutside(context: ControlContext, body: unknown): unknown 
     stack: parameters.StackName,
   }
   try {
-    const result = operation({ world, home, input: asForm(parameters), action, accessKey: SOMEBODY_ELSE })
+    const result = operation({ world, home, input: asForm(parameters), action, principal: SOMEBODY_ELSE })
     calls.add({ ...entry, outcome: 'accepted', requestId: randomUUID() })
     return result
   } catch (error) {

@@ -41,7 +41,7 @@ function alarmOperation(target: string): JsonOperation | undefined {
   const operation = Object.hasOwn(CLOUDWATCH, action) ? CLOUDWATCH[action] : undefined
   if (!operation) return undefined
   return ({ world, home, input }) => {
-    const answer = operation({ world, home, input: asForm(input), action, accessKey: '' })
+    const answer = operation({ world, home, input: asForm(input), action, principal: '' })
     return typeof answer === 'object' && answer !== null ? answer : {}
   }
 }

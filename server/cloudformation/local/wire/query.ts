@@ -62,8 +62,8 @@ export async function answerQuery(
       const operation = operationOf(received, named, input)
       if (named === 'cloudformation') checkInput(action, input)
       const { world } = context
-      const { account, region, accessKey } = received.caller
-      const result = operation({ world, home: regionOf(world, account, region), input, action, accessKey })
+      const { account, region, principal } = received.caller
+      const result = operation({ world, home: regionOf(world, account, region), input, action, principal })
       return xml(200, writers.answer(action, namespace, result, requestId), requestId)
     },
     refuse: ({ code, message, status }) =>

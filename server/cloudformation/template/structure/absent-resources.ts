@@ -2,12 +2,14 @@ import { type Evaluation, evaluateTemplate } from '../evaluate.ts'
 import type { EvaluationContext } from '../scope.ts'
 import { formatError, type Template, TemplateError } from '../template.ts'
 import { unknownsIn, type Value } from '../unknown.ts'
+import { LIMITS } from './limits.ts'
 
 /**
  * Evaluates a whole template before anything is started. Refuses what mentions a resource that its condition leaves
  * out, unless a branch that is not taken mentions it.
  */
 export function evaluateBeforehand(template: Template, context: EvaluationContext): Evaluation {
+  checkDynamicReferences(template)
   const evaluation = evaluateTemplate(template, context)
   const isAbsent = (name: string) => Object.hasOwn(template.resources, name) && !(name in evaluation.resources)
   const absentIn = (values: (Value | undefined)[]) =>
@@ -28,4 +30,12 @@ export function evaluateBeforehand(template: Template, context: EvaluationContex
     )
   }
   return evaluation
+}
+
+function checkDynamicReferences({ document }: Template): void {
+  const count = JSON.stringify(document).split('{{resolve:').length - 1
+  if (count <= LIMITS.dynamicReferences) return
+  throw formatError(
+    `Number of dynamic references, ${count}, is greater than maximum allowed, ${LIMITS.dynamicReferences}`,
+  )
 }

@@ -3,6 +3,7 @@ import { formatError } from '../template.ts'
 /** CloudFormation's published quotas on one template. */
 export const LIMITS: Record<string, number> & {
   attributesOfMapping: number
+  dynamicReferences: number
   nameLength: number
   descriptionBytes: number
   inlineBytes: number
@@ -13,6 +14,7 @@ export const LIMITS: Record<string, number> & {
   Outputs: 200,
   Mappings: 200,
   attributesOfMapping: 200,
+  dynamicReferences: 60,
   nameLength: 255,
   descriptionBytes: 1024,
   inlineBytes: 51_200,

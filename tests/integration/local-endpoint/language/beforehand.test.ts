@@ -93,6 +93,17 @@ test('an attribute that a type does not have is told with the output that asks f
   )
 })
 
+test('a template with more than 60 dynamic references is refused', async () => {
+  const topics = Array.from({ length: 61 }, (_, n) => [
+    `T${n}`,
+    { Type: 'AWS::SNS::Topic', Properties: { DisplayName: '{{resolve:ssm:/a}}' } },
+  ])
+  const refused = await refusal(create('many', JSON.stringify({ Resources: Object.fromEntries(topics) })))
+  expect(refused.message).toBe(
+    'Template format error: Number of dynamic references, 61, is greater than maximum allowed, 60',
+  )
+})
+
 test('a template is asked for by stack or by change set', async () => {
   const get = (input: { ChangeSetName?: string }) => refusal(endpoint.client().send(new GetTemplateCommand(input)))
   expect(await get({})).toMatchObject({ message: 'StackName is required if ChangeSetName is not specified.' })

@@ -54,6 +54,12 @@ test.each([
     "1 validation error detected: Value '' at 'tags.1.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1",
   ],
   [
+    'a mode of deployment that is none',
+    'DeleteStack',
+    { StackName: 'a', 'DeploymentConfig.Mode': 'FAST' },
+    "1 validation error detected: Value 'FAST' at 'deploymentConfig.mode' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]",
+  ],
+  [
     'several mistakes at once',
     'CreateStack',
     { StackName: 'a_b', TimeoutInMinutes: '0' },
