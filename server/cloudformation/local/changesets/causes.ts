@@ -1,5 +1,5 @@
 import { type Reference, referencesIn } from '../../template/references.ts'
-import { entry, type Json } from '../../template/template.ts'
+import { entry, type Json, type ResourceDeclaration } from '../../template/template.ts'
 import { unknownsIn, type Value } from '../../template/unknown.ts'
 import { sameValue } from '../resources/differences.ts'
 import type { PropertyChange, Resource, ResourceChange } from '../state/stack.ts'
@@ -7,11 +7,18 @@ import type { Comparison } from './comparison.ts'
 
 export type Cause = Pick<PropertyChange, 'evaluation' | 'source' | 'cause' | 'only'>
 
-/** Why a property changes: parameters, other resources, or the template itself. */
-export function causesOf(comparison: Comparison, existing: Resource, name: string, after: Value | undefined): Cause[] {
+/** Why a part of a resource changes: parameters, other resources, or the template itself. */
+export function causesOf(
+  comparison: Comparison,
+  { logicalId }: Resource,
+  partOf: (declaration: ResourceDeclaration) => Json | undefined,
+  after: Value | undefined,
+): Cause[] {
   const { oldScope, newScope, changes } = comparison
-  const written = entry(newScope.template.resources, existing.logicalId)?.properties[name]
-  const wasWritten = entry(oldScope?.template.resources, existing.logicalId)?.properties[name]
+  const declared = entry(newScope.template.resources, logicalId)
+  const wasDeclared = entry(oldScope?.template.resources, logicalId)
+  const written = declared && partOf(declared)
+  const wasWritten = wasDeclared && partOf(wasDeclared)
   const references = written === undefined ? [] : referencesIn(written, newScope.conditions)
   const causes: Cause[] = []
   for (const { name: parameter, attribute } of references) {

@@ -25,6 +25,7 @@ export function modification(
     ),
     ...(tags ? [tags] : []),
     ...nestedChange(comparison, existing, evaluated, properties),
+    ...metadataChanges(comparison, existing, evaluated),
     ...otherChanges(existing, evaluated),
   ]
   if (details.length === 0 && !existing.status.endsWith('_FAILED')) return undefined
@@ -52,21 +53,16 @@ function propertyChanges(
 ): PropertyChange[] {
   const before = existing.properties[name]
   const after = evaluated.properties[name]
-  const isTags = name === resourceType(existing.type)?.tagProperty
-  const masked = (value: Value | undefined) => {
-    const text = valueText(value)
-    return text === undefined ? undefined : comparison.mask(text)
-  }
   const target = {
-    attribute: isTags ? 'Tags' : 'Properties',
-    name: isTags ? undefined : name,
+    attribute: 'Properties',
+    name,
     path: `/Properties/${name}`,
-    requiresRecreation: isTags ? undefined : RECREATION[replacementOf(existing.type, name)],
-    before: masked(before),
-    after: masked(after),
+    requiresRecreation: RECREATION[replacementOf(existing.type, name)],
+    before: told(comparison, before),
+    after: told(comparison, after),
     changeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
   } as const
-  const causes = causesOf(comparison, existing, name, after)
+  const causes = causesOf(comparison, existing, (declared) => declared.properties[name], after)
   return driftOf(comparison, existing.logicalId, name, causes).map((cause) => ({ ...UNCAUSED, ...target, ...cause }))
 }
 
@@ -103,9 +99,29 @@ function nestedChange(
   return differs ? [{ attribute: 'Properties', evaluation: 'Dynamic', source: 'Automatic' }] : []
 }
 
+function metadataChanges(
+  comparison: Comparison,
+  existing: Resource,
+  { metadata }: EvaluatedResource,
+): PropertyChange[] {
+  if (sameValue(existing.metadata, metadata)) return []
+  const target = {
+    attribute: 'Metadata',
+    path: '/Metadata',
+    before: told(comparison, existing.metadata),
+    after: told(comparison, metadata),
+  }
+  const causes = causesOf(comparison, existing, (declared) => declared.metadata, metadata)
+  return causes.map((cause) => ({ ...target, ...cause }))
+}
+
+function told({ mask }: Comparison, value: Value | undefined): string | undefined {
+  const text = valueText(value)
+  return text === undefined ? undefined : mask(text)
+}
+
 function otherChanges(existing: Resource, evaluated: EvaluatedResource): PropertyChange[] {
   const parts: [string, Value | undefined, Value | undefined][] = [
-    ['Metadata', existing.metadata, evaluated.metadata],
     ['DeletionPolicy', existing.deletionPolicy, evaluated.deletionPolicy],
     ['UpdateReplacePolicy', existing.updateReplacePolicy, evaluated.updateReplacePolicy],
   ]

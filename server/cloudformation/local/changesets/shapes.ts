@@ -80,7 +80,7 @@ function resourceChangeShape(change: ResourceChange, withValues: boolean): Outpu
     PhysicalResourceId: change.physicalId,
     ResourceType: change.type,
     Replacement: change.replacement,
-    Scope: [...new Set(change.details.map((detail) => detail.attribute))],
+    Scope: [...new Set(change.details.map((detail) => detail.attribute))].sort(),
     Details: change.details.map((detail) => detailShape(detail, withValues)),
     ResourceDriftStatus: change.driftStatus,
     ChangeSetId: change.changeSetId,

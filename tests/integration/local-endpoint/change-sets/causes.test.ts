@@ -57,6 +57,22 @@ test('a changed parameter is the static cause and has a dynamic twin, with and w
   expect(lines((await describe(told.ChangeSetId ?? '', {})).Changes?.[0]?.ResourceChange)).toEqual(expected)
 })
 
+test('a parameter causes what changes in metadata and tags as in any property', async () => {
+  const mention = { Ref: 'P' }
+  const tagged = topic({ TopicName: 'tagged', Tags: [{ Key: 'k', Value: mention }] })
+  const body = { Parameters: { P: { Type: 'String' } }, Resources: { T: { ...tagged, Metadata: { M: mention } } } }
+  const given = (value: string) => ({ Parameters: [{ ParameterKey: 'P', ParameterValue: value }] })
+  await deploy('tagged', body, given('a'))
+  const change = (await propose('tagged', body, given('b'))).Changes?.[0]?.ResourceChange
+  expect(lines(change)).toEqual([
+    'Tags Static ParameterReference P',
+    'Tags Dynamic DirectModification',
+    'Metadata Static ParameterReference P',
+    'Metadata Dynamic DirectModification',
+  ])
+  expect([change?.Scope, change?.Replacement]).toEqual([['Metadata', 'Properties'], 'False'])
+})
+
 test('what the parameter store answers has changed without its parameter: the template is the cause', async () => {
   const ssm = new SSMClient({ endpoint: endpoint.url(), region: 'eu-west-1', credentials: KEYS })
   const put = (Value: string) =>

@@ -4,6 +4,7 @@ import {
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListChangeSetsCommand,
+  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { refusal, stackOf, testEndpoint } from '../endpoint.ts'
@@ -32,6 +33,17 @@ test('a stack that exists is not created again, also under the name of an execut
   await deploy('once', body('once'), { ChangeSetName: 'first' })
   const refused = await refusal(propose('once', body('once'), { ChangeSetName: 'first', ChangeSetType: 'CREATE' }))
   expect(refused.message).toBe('Stack [once] already exists and cannot be created again with the changeSet [first].')
+})
+
+test('an update past change sets leaves the stack without one, with the capabilities it was made with', async () => {
+  await deploy('past', body('past-1'), { Capabilities: ['CAPABILITY_IAM'] })
+  expect(await stackOf(send(), 'past')).toMatchObject({ ChangeSetId: expect.any(String) })
+  const TemplateBody = JSON.stringify(body('past-2'))
+  await send().send(new UpdateStackCommand({ StackName: 'past', TemplateBody }))
+  const { ChangeSetId, Capabilities } = await stackOf(send(), 'past')
+  expect([ChangeSetId, Capabilities]).toEqual([undefined, ['CAPABILITY_IAM']])
+  await execute((await propose('past', body('past-3'))).ChangeSetId)
+  expect((await stackOf(send(), 'past')).Capabilities).toBeUndefined()
 })
 
 test('what an update cleans up is told with its physical id alone', async () => {

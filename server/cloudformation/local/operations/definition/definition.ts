@@ -30,7 +30,9 @@ export function readDefinition(call: Call, existing?: { stack: { current: Defini
     template,
     processed,
     tags: readTags(input) ?? before?.tags ?? {},
-    capabilities,
+    // An update keeps those that the stack was made with; it has to name what it needs all the same.
+    capabilities:
+      capabilities.length === 0 && call.action === 'UpdateStack' ? (before?.capabilities ?? []) : capabilities,
     notificationArns: texts(input, 'NotificationARNs') ?? before?.notificationArns ?? [],
     roleArn: readRole(call) ?? before?.roleArn,
     rollbackConfiguration: readRollbackConfiguration(input) ?? before?.rollbackConfiguration,

@@ -36,6 +36,7 @@ export const updateStack: Operation = (call) => {
     state.stack.policyAfterUpdate = readPolicy(call, 'StackPolicyBody', 'StackPolicyURL')
     state.stack.policyDuringUpdate = readPolicy(call, 'StackPolicyDuringUpdateBody', 'StackPolicyDuringUpdateURL')
     state.stack.disableRollback = disableRollback
+    state.stack.changeSetId = undefined
     beginUpdate(call.world, state, definition, {
       token: clientToken(call.input, 'ClientRequestToken'),
       onFailure,
