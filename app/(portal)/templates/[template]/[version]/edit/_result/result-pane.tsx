@@ -5,11 +5,11 @@ import type { Part } from '../../../../../../../server/templates/bundle/part.ts'
 import { PlanView } from '../../../../../../_components/plan/plan-view.tsx'
 import { FleetImpact } from '../../../../_impact/fleet-impact.tsx'
 import { FormPreview } from '../../form-preview.tsx'
-import type { ChosenTarget } from './chosen-target.ts'
 import { FindingsPane } from './findings-pane.tsx'
 import { PaneTabs } from './pane-tabs.tsx'
 import { Rendered } from './rendered.tsx'
 import type { ResultProps, ResultTab } from './result.ts'
+import type { ChosenTarget } from './target/chosen-target.ts'
 import { TriedPane } from './tried-pane.tsx'
 
 interface Props extends ResultProps {

@@ -10,7 +10,7 @@ import { Banner } from '../../../../../../_ui/feedback/banner.tsx'
 import { SkeletonPanel } from '../../../../../../_ui/feedback/skeleton.tsx'
 import { Row, Stack } from '../../../../../../_ui/page/layouts.tsx'
 import { Panel } from '../../../../../../_ui/page/panel.tsx'
-import { TargetPicker } from '../../../[version]/edit/_result/target-picker.tsx'
+import { TargetPicker } from '../../../[version]/edit/_result/target/target-picker.tsx'
 import { LookSwitch } from '../_sides/look-switch.tsx'
 import { TextDiff } from '../_sides/text-diff.tsx'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { VersionTag } from '../../../../../../_components/version-tag.tsx'
-import { formatWord } from '../../../../../../_lib/format.ts'
-import type { Answers } from '../../../../../../_trpc/answers.ts'
+import { VersionTag } from '../../../../../../../_components/version-tag.tsx'
+import { formatWord } from '../../../../../../../_lib/format.ts'
+import type { Answers } from '../../../../../../../_trpc/answers.ts'
 import type { ChosenTarget } from './chosen-target.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Part } from '../../../../../../../server/templates/bundle/part.ts'
+import type { Part } from '../../../../../../../../server/templates/bundle/part.ts'
 
 interface Props {
   parts: readonly Part[]
