@@ -43,6 +43,8 @@ export const navGroups: readonly (readonly NavItem[])[] = [
 
 export const navItems = navGroups.flat()
 
-/** Whether a path belongs to the page of the rail at `href`. */
-export const isCurrent = (href: string, pathname: string) =>
-  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+/** Whether a path belongs to the page of the rail at `href`. A pipeline is its service's. */
+export const isCurrent = (href: string, pathname: string) => {
+  const place = pathname.startsWith('/pipelines/') ? paths.services() : pathname
+  return href === '/' ? place === '/' : place === href || place.startsWith(`${href}/`)
+}

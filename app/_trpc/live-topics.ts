@@ -2,15 +2,15 @@
 const routersOf: Record<string, readonly string[]> = {
   deployment: ['deployments'],
   deployments: ['deployments', 'home', 'audit'],
-  target: ['environments', 'instances', 'services'],
-  targets: ['environments', 'instances', 'services', 'templates', 'home', 'audit'],
-  services: ['services', 'instances', 'home', 'audit'],
+  target: ['environments', 'instances', 'pipelines', 'services'],
+  targets: ['environments', 'instances', 'pipelines', 'services', 'templates', 'home', 'audit'],
+  services: ['services', 'instances', 'pipelines', 'home', 'audit'],
   rollout: ['rollouts'],
   rollouts: ['rollouts', 'deployments', 'home', 'audit'],
   draft: ['drafts'],
   template: ['templates', 'versions', 'drafts', 'sources'],
   // A new version makes what runs an older one behind.
-  templates: ['templates', 'environments', 'instances', 'services', 'home', 'audit'],
+  templates: ['templates', 'environments', 'instances', 'pipelines', 'services', 'home', 'audit'],
   guardrails: ['guardrails', 'audit'],
   accounts: ['accounts', 'environments', 'audit'],
 }

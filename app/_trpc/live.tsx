@@ -3,11 +3,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useRouter } from 'next/navigation'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useTRPC } from './client.tsx'
 import { concerns, routersToRefresh } from './live-topics.ts'
 
-type Listener = (topics: readonly string[] | 'everything') => void
+type Change = readonly string[] | 'everything'
+type Listener = (topics: Change) => void
+
+/** A page mounts after it was rendered: what changed in between must still reach it. */
+const rememberedMs = 10_000
 
 interface LiveConnection {
   state: 'connecting' | 'connected' | 'reconnecting'
@@ -21,7 +25,7 @@ const LiveContext = createContext<LiveConnection | undefined>(undefined)
 /** The tab's one subscription to what changes. It asks the matching queries again, and tells every `Live` below. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
-  const listeners = useRef(new Set<Listener>())
+  const [{ listen, announce }] = useState(createHearing)
   const [state, setState] = useState<LiveConnection['state']>('connecting')
   const [heardAt, setHeardAt] = useState<number>()
 
@@ -29,7 +33,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     setHeardAt(Date.now())
     const routers = topics === 'everything' ? undefined : routersToRefresh(topics)
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !routers || routers.has(routerOf(queryKey)) })
-    for (const listener of listeners.current) listener(topics)
+    announce(topics)
   }
   useSubscription(
     useTRPC().live.changes.subscriptionOptions(undefined, {
@@ -42,14 +46,32 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
     }),
   )
-  const value = useMemo(() => ({ state, heardAt, listen: listenTo(listeners.current) }), [state, heardAt])
+  // `listen` stays the same: whoever listens must not begin anew, and lose what it was about to do, with each change.
+  const value = useMemo(() => ({ state, heardAt, listen }), [state, heardAt, listen])
   return <LiveContext value={value}>{children}</LiveContext>
 }
 
-const listenTo = (listeners: Set<Listener>) => (listener: Listener) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
+/** Who listens, and what those who come a moment later have missed. */
+function createHearing() {
+  const listeners = new Set<Listener>()
+  let remembered: { at: number; topics: Change }[] = []
+  const forgetOld = () => {
+    remembered = remembered.filter(({ at }) => Date.now() - at < rememberedMs)
+  }
+  return {
+    announce(topics: Change) {
+      forgetOld()
+      remembered.push({ at: Date.now(), topics })
+      for (const listener of listeners) listener(topics)
+    },
+    listen(listener: Listener) {
+      listeners.add(listener)
+      forgetOld()
+      for (const { topics } of remembered) listener(topics)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
   }
 }
 

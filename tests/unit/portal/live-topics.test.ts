@@ -6,6 +6,11 @@ test('asks again the routers whose answers a change may have altered', () => {
   expect([...routersToRefresh(['deployment:dep-1', 'deployments'])]).toEqual(['deployments', 'home', 'audit'])
 })
 
+test('what happens to any target may change what is said of a pipeline', () => {
+  for (const topic of ['target:ins-1', 'targets', 'services', 'templates'])
+    expect([...routersToRefresh([topic])], topic).toContain('pipelines')
+})
+
 test('a topic nobody knows is taken to be a router', () => {
   expect([...routersToRefresh(['accounts:acc-1', 'novelty:1'])]).toContain('novelty')
 })

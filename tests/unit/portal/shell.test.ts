@@ -13,6 +13,12 @@ test('breadcrumbs lead from the list to the record to what is inside it', () => 
     ['prod-eu', undefined],
   ])
   expect(trail('/services/orders/instances/new').at(-1)).toEqual(['Add instance', undefined])
+  expect(trail('/pipelines/orders')).toEqual([
+    ['Services', '/services'],
+    ['orders', '/services/orders'],
+    ['Pipeline', undefined],
+  ])
+  expect(trail('/pipelines/orders/new').at(-1)).toEqual(['Add pipeline', undefined])
   expect(trail('/rollouts/new').at(-1)).toEqual(['Plan rollout', undefined])
 })
 
@@ -22,7 +28,7 @@ test('a record can be switched for its siblings, a page for creating one cannot'
 })
 
 test('exactly one page of the rail is the current one', () => {
-  for (const pathname of ['/', '/services', '/services/orders/prod-eu', '/templates/upload']) {
+  for (const pathname of ['/', '/services', '/services/orders/prod-eu', '/pipelines/orders', '/templates/upload']) {
     expect(navItems.filter(({ href }) => isCurrent(href, pathname))).toHaveLength(1)
   }
 })
@@ -33,6 +39,7 @@ test('no two pages share a key', () => {
 
 test('what the search finds leads to its page', () => {
   expect(hrefOfHit({ kind: 'instance', id: 'ins-1', name: 'orders/prod-eu' })).toBe('/services/orders/prod-eu')
+  expect(hrefOfHit({ kind: 'pipeline', id: 'pip-1', name: 'orders/pipeline' })).toBe('/pipelines/orders')
   expect(hrefOfHit({ kind: 'deployment', id: 'dep-1', name: 'orders/prod-eu' })).toBe('/deployments/dep-1')
   expect(hrefOfHit({ kind: 'template', id: 'tpl-1', name: 'web-service' })).toBe('/templates/web-service')
   expect(hrefOfHit({ kind: 'template', id: 'tpl-1', name: 'network' }, '/catalogue/web-service')).toBe(
