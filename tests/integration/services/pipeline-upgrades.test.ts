@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeHome } from '../../../server/home.ts'
+import { PreviewRollout } from '../../../server/rollouts/inputs.ts'
+import { previewRollout } from '../../../server/rollouts/planning/preview.ts'
 import { find } from '../../../server/search.ts'
 import { addInstance } from '../../../server/services/add-instance.ts'
 import { createService } from '../../../server/services/create.ts'
@@ -82,9 +84,26 @@ test('a pipeline that waits for a person is in need of attention, on Home too, u
   expect(await namesIn({ kind: ['pipeline'], view: 'attention' })).toEqual([])
 })
 
+test('a rollout upgrades the instances, and says why it leaves the pipeline out', async () => {
+  const kept = plainPipeline().map(({ path, content }) => ({
+    path,
+    content: content.replace('Key: topic', 'Key: news'),
+  }))
+  await publish(hadron, 'delivered-service', kept)
+  const wish = PreviewRollout.parse({ template: 'delivered-service', version: '1.1' })
+  const { totals, out } = await previewRollout(hadron.as('operator'), wish)
+  expect(totals).toMatchObject({ fleet: 2, out: 1 })
+  expect(out).toMatchObject([
+    {
+      kind: 'pipeline',
+      targets: [{ name: 'orders/pipeline', reason: expect.stringContaining('on its own page, after its instances') }],
+    },
+  ])
+})
+
 test('the upgrade to another major takes the spec of the pipeline through its migration', async () => {
   await publish(hadron, 'delivered-service', withHeading(), 'major')
-  expect(await pipeline()).toMatchObject({ bestUpgrade: null, versions: ['1.0', '2.0'] })
+  expect(await pipeline()).toMatchObject({ bestUpgrade: '1.1', versions: ['1.0', '1.1', '2.0'] })
   const begin = await pipelineSpecFor(developer(), { ...orders, version: '2.0' })
   expect(begin).toMatchObject({ spec: { heading: 'to everywhere' }, migrated: true, trouble: null })
 
@@ -108,5 +127,5 @@ test('a version that has no pipeline is not among those it can be brought to', a
     .filter(({ path }) => !path.startsWith('pipeline_'))
     .map(({ path, content }) => ({ path, content: content.replace(/ {2}pipeline_input_type.*\n/, '') }))
   await publish(hadron, 'delivered-service', without, 'major')
-  expect(await pipeline()).toMatchObject({ versions: ['1.0', '2.0'] })
+  expect(await pipeline()).toMatchObject({ versions: ['1.0', '1.1', '2.0'] })
 })
