@@ -1,4 +1,4 @@
-import { ZodError } from 'zod'
+import { ZodError, type ZodIssue } from 'zod'
 import { ControlError } from './control-error.ts'
 import type { ControlContext } from './place.ts'
 import { ROUTES } from './routes.ts'
@@ -25,9 +25,13 @@ export function answerControl(
     if (error instanceof ZodError)
       return {
         status: 400,
-        body: { error: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') },
+        body: { error: error.issues.map(said).join('; ') },
       }
     if (error instanceof SyntaxError) return { status: 400, body: { error: 'The body is not JSON.' } }
     throw error
   }
+}
+
+function said({ path, message }: ZodIssue): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`
 }

@@ -39,16 +39,23 @@ export const customResourcesInput = z.array(
 
 export const existingInput = z.record(z.string(), z.array(z.string()))
 
-export const faultInput = z.strictObject({
-  ...where,
-  action: z.string().optional(),
-  lose: z.enum(['before', 'after']).optional(),
-  delayMs: z.number().min(0).max(600_000).optional(),
-  delayBeforeMs: z.number().min(0).max(600_000).optional(),
-  error: z
-    .strictObject({ code: z.string(), message: z.string(), status: z.number().int().min(400).max(599) })
-    .optional(),
-})
+export const faultInput = z
+  .strictObject({
+    ...where,
+    action: z.string().optional(),
+    lose: z.enum(['before', 'after']).optional(),
+    delayMs: z.number().min(0).max(600_000).optional(),
+    delayBeforeMs: z.number().min(0).max(600_000).optional(),
+    error: z
+      .strictObject({ code: z.string(), message: z.string(), status: z.number().int().min(400).max(599) })
+      .optional(),
+  })
+  .refine(
+    ({ lose, delayMs, delayBeforeMs, error }) => [lose, delayMs, delayBeforeMs, error].some((one) => one !== undefined),
+    {
+      error: 'A fault does at least one of lose, delayMs, delayBeforeMs and error.',
+    },
+  )
 
 const bucket = z.strictObject({ perSecond: z.number().min(0), burst: z.number().min(1) })
 
@@ -83,5 +90,5 @@ export const alarmInput = z.strictObject({
 export const outsideInput = z.strictObject({
   ...place,
   action: z.string(),
-  parameters: z.looseObject({ StackName: z.string() }),
+  parameters: z.looseObject({ StackName: z.string().optional() }),
 })

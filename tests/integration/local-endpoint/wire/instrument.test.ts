@@ -35,6 +35,14 @@ test('somebody else updates and deletes a stack, past faults and throttles', asy
   ])
 })
 
+test('somebody else may do what is not about one stack', async () => {
+  const made = { action: 'CreateStackSet', parameters: { StackSetName: 'everywhere', TemplateBody: queue(1) } }
+  expect(await endpoint.control('POST', 'outside', made)).toMatchObject({
+    StackSetId: expect.stringContaining('everywhere'),
+  })
+  expect(await log('action=CreateStackSet')).toMatchObject([{ outcome: 'accepted', caller: 'somebody-else' }])
+})
+
 test('what somebody else may not do is refused and in the log', async () => {
   const update = { action: 'UpdateStack', parameters: { StackName: 'none', TemplateBody: queue(1) } }
   await expect(endpoint.control('POST', 'outside', update)).rejects.toThrow('400 {"error":"ValidationError: ')
@@ -98,6 +106,7 @@ test('a snapshot holds objects and rules as well, and a reset forgets them', asy
 
 test('a rule that is wrong is refused in words and changes nothing', async () => {
   const wrong: [string, string, unknown][] = [
+    ['POST', 'faults', { action: 'CreateStack' }],
     ['POST', 'failures', { on: 'explode' }],
     ['POST', 'failures', { on: 'create', typo: true }],
     ['POST', 'faults', { times: 0 }],
