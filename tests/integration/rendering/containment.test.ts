@@ -30,6 +30,13 @@ test.each([
   ['throw', 'RENDERER_DIED'],
   ['large', 'RENDERER_DIED'],
   ['nonsense', 'RENDERER_DIED'],
+  ['hang', 'TEMPLATE_TIMEOUT'],
+  ['promises', 'TEMPLATE_TIMEOUT'],
+  ['immediates', 'TEMPLATE_TIMEOUT'],
+  ['flood', 'RENDERER_DIED'],
+  ['stack', 'RENDERER_DIED'],
+  ['rejection', 'RENDERER_DIED'],
+  ['disconnect', 'RENDERER_DIED'],
 ])('a renderer that tries %s is ended, and the next rendering works', async (source, code) => {
   const result = await pool.render(tries(source))
   expect(result).toMatchObject({
@@ -44,6 +51,13 @@ test.each([
   ['read', 'denied: ERR_ACCESS_DENIED'],
   ['spawn', 'denied: ERR_ACCESS_DENIED'],
   ['code', 'denied: EvalError'],
+  ['eval', 'denied: EvalError'],
+  ['write', 'denied: ERR_ACCESS_DENIED'],
+  ['list', 'denied: ERR_ACCESS_DENIED'],
+  ['procfs', 'denied: ERR_ACCESS_DENIED'],
+  ['worker', 'denied: ERR_ACCESS_DENIED'],
+  ['inspector', 'denied: ERR_ACCESS_DENIED'],
+  ['stdout', 'written nowhere'],
 ])('a renderer gets nothing from %s', async (source, text) => {
   expect(await pool.render(tries(source))).toMatchObject({ ok: true, text })
 })

@@ -5,7 +5,7 @@ import { TemplateStop } from './problem.ts'
 import { type OpenBlock, scan } from './scan.ts'
 
 const recent = new Map<string, Parsed>()
-const kept = 16
+const kept = 64
 
 /** Parses and checks once per text: a fleet is one template rendered thousands of times. */
 export function parse(file: string, source: string, partials: Set<string>): Parsed {

@@ -15,6 +15,7 @@ const tag =
  */
 export function scan(file: string, source: string): OpenBlock[] {
   const open: (OpenBlock & { chained: number })[] = []
+  refuseUnendedComment(file, source, lineCounter(source))
   const lineOf = lineCounter(source)
   let expressions = 0
   let chained = 0
@@ -37,7 +38,7 @@ export function scan(file: string, source: string): OpenBlock[] {
     if (open.length > limits.blockDepth) throw new TemplateStop('TEMPLATE_DEPTH', tooDeep, place)
     if (chained > limits.elseChain) throw new TemplateStop('TEMPLATE_DEPTH', tooLongChain, place)
   }
-  refuseDeepParentheses(file, source, lineOf)
+  refuseDeepParentheses(file, source, lineCounter(source))
   return open
 }
 
@@ -48,11 +49,42 @@ const rawReference =
   'A dynamic reference of CloudFormation looks like an expression here. ' +
   'Write {{cfnRef "secretsmanager" "id" "key"}} or \\{{resolve:…}}.'
 
+/** Parentheses inside of one expression, outside of its texts. */
 function refuseDeepParentheses(file: string, source: string, lineOf: LineOf) {
-  const deep = /\((?:\s*[\w.]*\s*\(){50}/.exec(source)
-  if (!deep) return
-  const inExpression = source.lastIndexOf('{{', deep.index) > source.lastIndexOf('}}', deep.index)
-  if (inExpression) throw new TemplateStop('TEMPLATE_DEPTH', tooDeep, { file, ...lineOf(deep.index) })
+  const inside = /"[^"]*"|'[^']*'|[()]|\}\}/g
+  for (let begin = source.indexOf('{{'); begin !== -1; begin = source.indexOf('{{', inside.lastIndex)) {
+    inside.lastIndex = begin
+    let depth = 0
+    for (let found = inside.exec(source); found?.[0] !== '}}'; found = inside.exec(source)) {
+      if (!found) return
+      if (found[0] === '(') depth++
+      else if (found[0] === ')') depth--
+      if (depth > limits.blockDepth) throw new TemplateStop('TEMPLATE_DEPTH', tooDeep, { file, ...lineOf(found.index) })
+    }
+  }
+}
+
+function isEscaped(source: string, at: number): boolean {
+  let first = at
+  while (source.charAt(first - 1) === '\\') first--
+  return (at - first) % 2 === 1
+}
+
+/** The pattern of the tags would look for the end of each comment up to the end of the template. */
+function refuseUnendedComment(file: string, source: string, lineOf: LineOf) {
+  const comment = /\{\{~?!(--)?/g
+  for (let found = comment.exec(source); found; found = comment.exec(source)) {
+    const [begin, long] = found
+    if (isEscaped(source, found.index)) continue
+    const end = long ? /--~?\}\}/g : /\}\}/g
+    end.lastIndex = found.index + begin.length
+    const close = end.exec(source)
+    if (!close) {
+      const text = `A comment is opened here and never closed. Close it with ${long ? '--}}' : '}}'}.`
+      throw new TemplateStop('TEMPLATE_SYNTAX', text, { file, ...lineOf(found.index) })
+    }
+    comment.lastIndex = close.index + close[0].length
+  }
 }
 
 type LineOf = (offset: number) => { line: number; column: number }

@@ -9,6 +9,7 @@ import { undefinedError } from '../values/hash.ts'
 import {
   Callable,
   Group,
+  isText,
   List,
   Markup,
   Range,
@@ -20,7 +21,7 @@ import {
   type Value,
 } from '../values/value.ts'
 import { explainField } from './explain.ts'
-import type { Run } from './run.ts'
+import { chargeReading, type Run } from './run.ts'
 
 /** `object.name`: an attribute or method of Python comes before an entry of a dict. */
 export function attributeOf(run: Run, object: Value, name: string, path?: string): Value {
@@ -60,7 +61,13 @@ export function pythonAttribute(run: Run, object: Value, name: string): Value | 
   if (object instanceof Undefined) throw undefinedError(object)
   if (object instanceof Special) return object.attribute(name)
   const method = methodsOf(object)?.get(name)
-  if (method) return new Callable(name, (args) => method(run, object, args))
+  if (method) {
+    return new Callable(name, (args) => {
+      // Of a text all is read; most methods of lists and dicts look at one item.
+      if (isText(object)) chargeReading(run, object)
+      return method(run, object, args)
+    })
+  }
   if (object instanceof Group && name === 'grouper') return object.items[0]
   if (object instanceof Group && name === 'list') return object.items[1]
   return fieldsOf(object)?.(name)

@@ -17,7 +17,7 @@ import { callValue } from './call.ts'
 import { explainName, pathOf } from './explain.ts'
 import type { Frame } from './frame.ts'
 import { applyFilter, applyTest } from './registry.ts'
-import { charge, type Run } from './run.ts'
+import { charge, chargeReading, type Run } from './run.ts'
 
 /** The value of an expression. */
 export function evaluate(run: Run, frame: Frame, node: Expression): Value {
@@ -74,6 +74,7 @@ function evaluateOperation(run: Run, frame: Frame, node: Operation): Value {
     }
     case 'filter': {
       const value = node.node ? evaluate(run, frame, node.node) : null
+      chargeReading(run, value)
       const args = evaluateArguments(run, frame, node)
       run.at = node.at
       return charge(run, applyFilter(run, node.name, value, args))
@@ -147,6 +148,7 @@ function evaluateComparison(run: Run, frame: Frame, node: Extract<Expression, { 
   for (const { comparison, node: operand } of node.rest) {
     const right = evaluate(run, frame, operand)
     run.at = node.at
+    if (comparison === 'in' || comparison === 'not in') chargeReading(run, right)
     if (!compare(comparison, left, right)) return false
     left = right
   }

@@ -1,7 +1,7 @@
 import { Budget } from '../budget.ts'
 import type { Template } from '../language/ast.ts'
 import { Dict } from '../values/dict.ts'
-import { List, Markup, type Thing, Tuple, type Value } from '../values/value.ts'
+import { List, Markup, Range, type Thing, Tuple, type Value } from '../values/value.ts'
 import type { Context } from './context.ts'
 import type { Output } from './output.ts'
 
@@ -40,6 +40,17 @@ export const startRun = (template: Template, context: Context, output: Output, l
 const worthCounting = 64
 const bytesPerItem = 8
 const bytesPerEntry = 64
+
+const charactersPerStep = 64
+
+/** Counts what an operation has to read: sorting a long list or searching a long text takes more than one step. */
+export function chargeReading(run: Run, value: Value) {
+  if (typeof value === 'string') run.budget.step(value.length / charactersPerStep)
+  else if (value instanceof Markup) run.budget.step(value.text.length / charactersPerStep)
+  else if (value instanceof List || value instanceof Tuple) run.budget.step(value.items.length)
+  else if (value instanceof Dict) run.budget.step(value.size)
+  else if (value instanceof Range) run.budget.step(Number(value.length))
+}
 
 /** Counts the size of what an operation answered, once for every value. */
 export function charge(run: Run, value: Value): Value {

@@ -1,3 +1,4 @@
+import { allowText } from '../budget.ts'
 import { valueError } from '../errors.ts'
 import { quote } from './quote.ts'
 import { strip } from './white-space.ts'
@@ -33,12 +34,21 @@ export function parseInteger(text: string, base: number): bigint {
 
 const guessBase = (body: string) => ({ b: 2, o: 8, x: 16 })[/^0([box])/i.exec(body)?.[1]?.toLowerCase() ?? ''] ?? 10
 
+const prefixes: Record<number, string> = { 2: '0b', 8: '0o', 16: '0x' }
+
+const tooManyDigits = () => valueError('Exceeds the limit (4300 digits) for integer string conversion')
+
 function parseDigits(digits: string, radix: number): bigint | undefined {
   if (radix === 10) {
     if (!/^\d+$/.test(digits)) return undefined
-    if (digits.length > 4300) throw valueError('Exceeds the limit (4300 digits) for integer string conversion')
+    if (digits.length > 4300) throw tooManyDigits()
     return BigInt(digits)
   }
+  // Bases that are powers of two are read digit by digit; Python limits the others.
+  const prefix = prefixes[radix]
+  if (prefix) return BigInt(prefix + digits)
+  if (digits.length > 4300 && (radix & (radix - 1)) !== 0) throw tooManyDigits()
+  allowText(digits.length * 64)
   let value = 0n
   for (const character of digits) {
     const digit = Number.parseInt(character, radix)
