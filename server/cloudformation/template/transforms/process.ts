@@ -75,7 +75,7 @@ function withoutSnippets(document: JsonObject): JsonObject {
 
 function applyOwn(document: JsonObject, call: TransformCall, context: TransformContext): JsonObject {
   if (call.name === 'AWS::LanguageExtensions') return expandLoops(document, scopeFor(document, context))
-  if (call.name === 'AWS::Serverless-2016-10-31') return expandServerless(document)
+  if (call.name === 'AWS::Serverless-2016-10-31') return expandServerless(document, context)
   if (HARMLESS.has(call.name)) return document
   return applyCall(document, call, scopeFor(document, context), context)
 }

@@ -26,6 +26,8 @@ test('a function becomes a Lambda function with a role, and what its events need
   Hello:
     Type: AWS::Serverless::Function
     Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
       CodeUri: s3://bucket/code.zip
       Environment: { Variables: { B: b } }
       Policies: [AmazonSQSFullAccess]
@@ -58,16 +60,15 @@ test('a function becomes a Lambda function with a role, and what its events need
     Role: { 'Fn::GetAtt': ['HelloRole', 'Arn'] },
   })
   expect(resources.HelloRole?.properties.ManagedPolicyArns).toEqual([
-    { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole' },
-    { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AmazonSQSFullAccess' },
-    { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole' },
+    'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+    'arn:aws:iam::aws:policy/AmazonSQSFullAccess',
+    'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole',
   ])
 })
 
 test('an API that nobody declared is a swagger document whose routes may call their functions', () => {
   const resources = functionWith('Events: { Get: { Type: Api, Properties: { Path: /hello, Method: get } } }')
-  const uri =
-    'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Hello.Arn}/invocations'
+  const uri = 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Hello.Arn}/invocations'
   expect(resources.ServerlessRestApi?.properties).toEqual({
     Body: {
       swagger: '2.0',
@@ -84,7 +85,7 @@ test('an API that nobody declared is a swagger document whose routes may call th
   })
   expect(resources.HelloGetPermissionProd?.properties.SourceArn).toEqual({
     'Fn::Sub': [
-      'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/${__Stage__}/GET/hello',
+      'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/${__Stage__}/GET/hello',
       { __ApiId__: { Ref: 'ServerlessRestApi' }, __Stage__: '*' },
     ],
   })
@@ -119,7 +120,7 @@ test.each([
   ],
   ['IoTRule', '{ Sql: select }', { HelloE: 'AWS::IoT::TopicRule', HelloEPermission: 'AWS::Lambda::Permission' }],
   ['AlexaSkill', '{ SkillId: s }', { HelloEPermission: 'AWS::Lambda::Permission' }],
-  ['Cognito', '{ UserPool: !Ref Bucket }', { HelloEPermission: 'AWS::Lambda::Permission' }],
+  ['Cognito', '{ UserPool: !Ref Bucket, Trigger: PreSignUp }', { HelloCognitoPermission: 'AWS::Lambda::Permission' }],
   ['MSK', '{ Stream: arn:m }', { HelloE: 'AWS::Lambda::EventSourceMapping' }],
   ['Kinesis', '{ Stream: arn:k }', { HelloE: 'AWS::Lambda::EventSourceMapping' }],
 ])('an event of type %s brings what its service needs', (type, properties, expected) => {
@@ -171,8 +172,11 @@ test('a policy template allows its actions on what its parameters name, and on n
 })
 
 test.each([
-  ['{ DynamoDBWritePolicy: {} }', "Must specify valid parameter values for policy template 'DynamoDBWritePolicy'"],
-  ['{ NoSuchPolicy: {} }', "not a policy template: 'NoSuchPolicy'"],
+  [
+    '{ DynamoDBWritePolicy: {} }',
+    "Following required parameters of template 'DynamoDBWritePolicy' don't have values: ['TableName']",
+  ],
+  ['{ NoSuchPolicy: {} }', "Policy at index 0 in the 'Policies' property is not valid"],
 ])('the policy %s is refused', (policy, message) => {
   expect(() => statementsOf(policy)).toThrow(message)
 })

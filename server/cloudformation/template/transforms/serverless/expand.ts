@@ -1,116 +1,151 @@
-import { isObject, type Json, type JsonObject } from '../../template.ts'
-import { expandApi, expandHttpApi } from './apis.ts'
-import { expandFunction } from './function.ts'
-import { expandLayer, expandStateMachine, expandTable } from './others.ts'
-import { invalid } from './policies.ts'
-import type { Route } from './routes.ts'
+import { partitionOf } from '../../intrinsics/lookups.ts'
+import type { PseudoParameters } from '../../scope.ts'
+import { entry, isObject, type Json, type JsonObject } from '../../template.ts'
+import { isOpenApi3 } from './apis/document.ts'
+import { expandHttpApi } from './apis/http/api.ts'
+import { declareApis } from './apis/implicit.ts'
+import { inPythonOrder } from './apis/python-order.ts'
+import { expandApi } from './apis/rest/api.ts'
+import { collecting, type Expanding, invalidDocument, type Source, sourceOf } from './expanding.ts'
+import { deployments } from './functions/deployment.ts'
+import { expandFunction } from './functions/function.ts'
+import { checkGlobals, withGlobals } from './globals.ts'
+import { withReferences } from './references.ts'
+import { expandApplication, expandLayer, expandTable } from './resources/plain.ts'
+import { expandStateMachine } from './resources/state-machine.ts'
+import { propagateTags } from './tags.ts'
 
-/** What one serverless resource becomes. The first resource keeps its logical id, so that Ref and GetAtt still fit. */
-export type Expansion = (logicalId: string, resource: JsonObject, all: Expanding) => JsonObject
+/** What one serverless resource becomes. Most keep their logical id, so that Ref and GetAtt still fit. */
+type Expansion = (source: Source, all: Expanding) => JsonObject
 
-/** The document while it is being expanded, and what functions ask of other resources. */
-export type Expanding = {
-  resources: JsonObject
-  /** Routes by the logical id of their API, declared or not. */
-  routes: Record<string, Route[]>
-  notifications: { bucket: string; permission: string; configurations: Json[] }[]
-}
-
+/** In the order of their turn: what calls APIs writes into them before they are made. */
 const EXPANSIONS: Record<string, Expansion> = {
-  'AWS::Serverless::Api': expandApi,
   'AWS::Serverless::Function': expandFunction,
-  'AWS::Serverless::HttpApi': expandHttpApi,
-  'AWS::Serverless::LayerVersion': expandLayer,
-  'AWS::Serverless::SimpleTable': expandTable,
   'AWS::Serverless::StateMachine': expandStateMachine,
+  'AWS::Serverless::Api': expandApi,
+  'AWS::Serverless::HttpApi': expandHttpApi,
+  'AWS::Serverless::SimpleTable': expandTable,
+  'AWS::Serverless::LayerVersion': expandLayer,
+  'AWS::Serverless::Application': expandApplication,
 }
+const TURNS: Record<string, number> = { Function: 0, StateMachine: 1, Api: 2, HttpApi: 2 }
 
-/** AWS::Serverless-2016-10-31: functions, APIs, tables, layers and state machines as plain CloudFormation. */
-export function expandServerless(document: JsonObject): JsonObject {
-  const { Globals, ...rest } = document
-  const resources = isObject(document.Resources) ? document.Resources : {}
-  const all: Expanding = { resources, routes: {}, notifications: [] }
-  const expanded: JsonObject = {}
-  // APIs last: functions must have said which routes they take.
-  for (const [logicalId, resource] of Object.entries(resources).sort(apisLast)) {
-    const expansion = isObject(resource) ? EXPANSIONS[String(resource.Type)] : undefined
-    if (!expansion || !isObject(resource)) expanded[logicalId] = resource
-    else Object.assign(expanded, expansion(logicalId, withGlobals(resource, Globals), all))
+/** The values of the template's parameters, and the region. */
+type Context = { parameters: Record<string, string>; pseudo: Pick<PseudoParameters, 'region'> }
+
+/** AWS::Serverless-2016-10-31: serverless resources as plain CloudFormation. */
+export function expandServerless(given: JsonObject, context: Context): JsonObject {
+  const { Globals, ...document } = structuredClone(given)
+  checkGlobals(Globals)
+  const all = opened(document, context)
+  const names = inPythonOrder(all.resources, Globals)
+  declareApis(all, Globals)
+  for (const [id, resource] of Object.entries(all.resources)) {
+    if (isObject(resource)) all.resources[id] = withGlobals(id, resource, Globals)
   }
-  return { ...rest, Resources: { ...notified(expanded, all), ...implicitApis(all) } }
+  settleOpenApiVersions(all)
+  failOnProblems(all)
+  for (const [id, resource] of serverless(all, names)) collecting(all, () => expandOne(id, resource, all))
+  failOnProblems(all)
+  const plain = Object.entries(all.resources).filter(([id, resource]) => !isServerless(resource) && !all.made[id])
+  const resources = { ...Object.fromEntries(plain), ...all.made, ...deployments(all) }
+  const expanded: JsonObject = { ...document, Resources: resources }
+  if (Object.keys(all.conditions).length > 0) expanded.Conditions = all.conditions
+  return withReferences(expanded, all) as JsonObject
 }
 
-function apisLast([, a]: [string, Json], [, b]: [string, Json]): number {
-  const rank = (resource: Json) =>
-    isObject(resource) && /^AWS::Serverless::(?:Http)?Api$/.test(String(resource.Type)) ? 1 : 0
-  return rank(a) - rank(b)
+function failOnProblems({ problems }: Expanding): void {
+  if (problems.size > 0) throw invalidDocument([...problems])
 }
 
-/** Buckets with the notifications that functions asked for. */
-function notified(resources: JsonObject, { notifications }: Expanding): JsonObject {
-  const changed: JsonObject = { ...resources }
-  for (const { bucket, permission, configurations } of notifications) {
-    const resource = changed[bucket]
-    if (!isObject(resource))
-      throw invalid(
-        permission.replace(/Permission$/, ''),
-        'S3 events must reference an S3 bucket in the same template.',
-      )
-    const properties = isObject(resource.Properties) ? resource.Properties : {}
-    const before = isObject(properties.NotificationConfiguration) ? properties.NotificationConfiguration : {}
-    const told = Array.isArray(before.LambdaConfigurations) ? before.LambdaConfigurations : []
-    const needs = resource.DependsOn === undefined ? [] : [resource.DependsOn].flat()
-    changed[bucket] = {
-      ...resource,
-      DependsOn: [...needs, permission],
-      Properties: {
-        ...properties,
-        NotificationConfiguration: { ...before, LambdaConfigurations: [...told, ...configurations] },
-      },
-    }
+function opened(document: JsonObject, { parameters: given, pseudo }: Context): Expanding {
+  const partition = partitionOf(pseudo.region)
+  const known = { 'AWS::Region': pseudo.region, 'AWS::Partition': partition }
+  const declared = isObject(document.Parameters) ? Object.entries(document.Parameters) : []
+  const defaults = declared.flatMap(([name, parameter]): [string, Json][] =>
+    isObject(parameter) && parameter.Default !== undefined ? [[name, parameter.Default]] : [],
+  )
+  return {
+    resources: isObject(document.Resources) ? document.Resources : {},
+    made: {},
+    conditions: isObject(document.Conditions) ? document.Conditions : {},
+    mappings: isObject(document.Mappings) ? document.Mappings : {},
+    parameters: { ...Object.fromEntries(defaults), ...given, ...known },
+    partition,
+    referable: {},
+    renamed: {},
+    deployments: [],
+    recordSets: {},
+    sharedPlan: { stages: [], keys: [], needs: [], conditions: new Set() },
+    managed: new Set(),
+    problems: new Set(),
   }
-  return changed
 }
 
-const GLOBAL_SECTIONS: Record<string, string> = {
-  'AWS::Serverless::Api': 'Api',
-  'AWS::Serverless::Function': 'Function',
-  'AWS::Serverless::HttpApi': 'HttpApi',
-  'AWS::Serverless::SimpleTable': 'SimpleTable',
-  'AWS::Serverless::StateMachine': 'StateMachine',
+function isServerless(resource: Json | undefined): resource is JsonObject {
+  return isObject(resource) && Object.hasOwn(EXPANSIONS, String(resource.Type))
 }
 
-/** Globals are defaults: maps are merged, lists are put in front, anything else is replaced. */
-function withGlobals(resource: JsonObject, globals: Json | undefined): JsonObject {
-  const section = GLOBAL_SECTIONS[String(resource.Type)]
-  const defaults = isObject(globals) && section ? globals[section] : undefined
-  const own = isObject(resource.Properties) ? resource.Properties : {}
-  return { ...resource, Properties: isObject(defaults) ? (merged(defaults, own) as JsonObject) : own }
+function serverless({ resources }: Expanding, names: string[]): [id: string, resource: JsonObject][] {
+  const turn = (resource: JsonObject) => TURNS[String(resource.Type).replace('AWS::Serverless::', '')] ?? TURNS_LAST
+  return [...new Set([...names, ...Object.keys(resources)])]
+    .flatMap((id): [string, JsonObject][] => {
+      const resource = entry(resources, id)
+      return isServerless(resource) ? [[id, resource]] : []
+    })
+    .sort(([, a], [, b]) => turn(a) - turn(b))
 }
 
-function merged(base: Json, own: Json): Json {
-  if (Array.isArray(base) && Array.isArray(own)) return [...base, ...own]
-  if (!isObject(base) || !isObject(own) || isFunction(base) || isFunction(own)) return own
-  const names = [...new Set([...Object.keys(base), ...Object.keys(own)])]
+const TURNS_LAST = 3
+
+/** An API that SAM writes the document of has it in the version that is asked for. */
+function settleOpenApiVersions({ resources, managed }: Expanding): void {
+  for (const id of managed) {
+    const resource = resources[id]
+    const properties = isObject(resource) && isObject(resource.Properties) ? resource.Properties : {}
+    const { OpenApiVersion, DefinitionBody } = properties
+    if (!isObject(DefinitionBody) || OpenApiVersion === undefined || !isOpenApi3(OpenApiVersion)) continue
+    properties.OpenApiVersion = String(OpenApiVersion)
+    const { swagger: _swagger, ...body } = DefinitionBody
+    properties.DefinitionBody = { ...body, openapi: properties.OpenApiVersion }
+  }
+}
+
+function expandOne(id: string, resource: JsonObject, all: Expanding): void {
+  const source = sourceOf(id, resource)
+  const made = EXPANSIONS[String(resource.Type)]?.(source, all) ?? {}
+  Object.assign(all.made, propagateTags(made, source.properties))
+  all.referable[id] = referable(String(resource.Type), made)
+}
+
+const REFERABLE: Record<string, Record<string, string>> = {
+  'AWS::Serverless::Function': {
+    'AWS::Lambda::Alias': 'Alias',
+    'AWS::Lambda::Version': 'Version',
+    'AWS::SNS::Topic': 'DestinationTopic',
+    'AWS::SQS::Queue': 'DestinationQueue',
+  },
+  'AWS::Serverless::Api': {
+    'AWS::ApiGateway::ApiKey': 'ApiKey',
+    'AWS::ApiGateway::Deployment': 'Deployment',
+    'AWS::ApiGateway::DomainName': 'DomainName',
+    'AWS::ApiGateway::DomainNameV2': 'DomainNameV2',
+    'AWS::ApiGateway::Stage': 'Stage',
+    'AWS::ApiGateway::UsagePlan': 'UsagePlan',
+    'AWS::ApiGateway::UsagePlanKey': 'UsagePlanKey',
+  },
+  'AWS::Serverless::HttpApi': {
+    'AWS::ApiGatewayV2::DomainName': 'DomainName',
+    'AWS::ApiGatewayV2::Stage': 'Stage',
+  },
+}
+
+function referable(type: string, made: JsonObject): Record<string, string> {
+  const words = entry(REFERABLE, type) ?? {}
   return Object.fromEntries(
-    names.map((name) => {
-      const [a, b] = [base[name], own[name]]
-      return [name, a === undefined ? (b ?? null) : b === undefined ? a : merged(a, b)]
+    Object.entries(made).flatMap(([id, resource]): [string, string][] => {
+      const word = isObject(resource) ? entry(words, String(resource.Type)) : undefined
+      return word === undefined ? [] : [[word, id]]
     }),
   )
-}
-
-function isFunction(value: JsonObject): boolean {
-  const names = Object.keys(value)
-  return names.length === 1 && /^(?:Ref$|Fn::)/.test(names[0] ?? '')
-}
-
-/** The APIs that function events ask for without naming one. */
-function implicitApis(all: Expanding): JsonObject {
-  const { routes, resources } = all
-  const wanted = (api: string) => routes[api] !== undefined && resources[api] === undefined
-  return {
-    ...(wanted('ServerlessRestApi') && expandApi('ServerlessRestApi', { Properties: { StageName: 'Prod' } }, all)),
-    ...(wanted('ServerlessHttpApi') && expandHttpApi('ServerlessHttpApi', { Properties: {} }, all)),
-  }
 }
