@@ -57,7 +57,7 @@ test('a developer creates a service with its pipeline, which follows the instanc
   await waiting.click()
   await expect(page.getByRole('main').getByText('The pipeline is out of date with its instances.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'What this changes' })).toContainText(/removes \d+/)
-  await page.getByRole('button', { name: 'Change pipeline' }).click()
+  await page.getByRole('button', { name: 'Change pipeline', exact: true }).click()
   await expectDeployment(page, 'Succeeded')
   await page.goto(paths.pipeline('piped-shop'))
   await expect(page.getByRole('main').getByText('out of date')).toBeHidden()
