@@ -10,6 +10,7 @@ import { collecting, type Expanding, invalidDocument, type Source, sourceOf } fr
 import { deployments } from './functions/deployment.ts'
 import { expandFunction } from './functions/function.ts'
 import { checkGlobals, withGlobals } from './globals.ts'
+import { wordOf } from './intrinsics.ts'
 import { withReferences } from './references.ts'
 import { expandApplication, expandLayer, expandTable } from './resources/plain.ts'
 import { expandStateMachine } from './resources/state-machine.ts'
@@ -83,11 +84,11 @@ function opened(document: JsonObject, { parameters: given, pseudo }: Context): E
 }
 
 function isServerless(resource: Json | undefined): resource is JsonObject {
-  return isObject(resource) && Object.hasOwn(EXPANSIONS, String(resource.Type))
+  return isObject(resource) && Object.hasOwn(EXPANSIONS, wordOf(resource.Type))
 }
 
 function serverless({ resources }: Expanding, names: string[]): [id: string, resource: JsonObject][] {
-  const turn = (resource: JsonObject) => TURNS[String(resource.Type).replace('AWS::Serverless::', '')] ?? TURNS_LAST
+  const turn = (resource: JsonObject) => TURNS[wordOf(resource.Type).replace('AWS::Serverless::', '')] ?? TURNS_LAST
   return [...new Set([...names, ...Object.keys(resources)])]
     .flatMap((id): [string, JsonObject][] => {
       const resource = entry(resources, id)
@@ -105,7 +106,7 @@ function settleOpenApiVersions({ resources, managed }: Expanding): void {
     const properties = isObject(resource) && isObject(resource.Properties) ? resource.Properties : {}
     const { OpenApiVersion, DefinitionBody } = properties
     if (!isObject(DefinitionBody) || OpenApiVersion === undefined || !isOpenApi3(OpenApiVersion)) continue
-    properties.OpenApiVersion = String(OpenApiVersion)
+    properties.OpenApiVersion = wordOf(OpenApiVersion)
     const { swagger: _swagger, ...body } = DefinitionBody
     properties.DefinitionBody = { ...body, openapi: properties.OpenApiVersion }
   }
@@ -113,9 +114,9 @@ function settleOpenApiVersions({ resources, managed }: Expanding): void {
 
 function expandOne(id: string, resource: JsonObject, all: Expanding): void {
   const source = sourceOf(id, resource)
-  const made = EXPANSIONS[String(resource.Type)]?.(source, all) ?? {}
+  const made = EXPANSIONS[wordOf(resource.Type)]?.(source, all) ?? {}
   Object.assign(all.made, propagateTags(made, source.properties))
-  all.referable[id] = referable(String(resource.Type), made)
+  all.referable[id] = referable(wordOf(resource.Type), made)
 }
 
 const REFERABLE: Record<string, Record<string, string>> = {
@@ -144,7 +145,7 @@ function referable(type: string, made: JsonObject): Record<string, string> {
   const words = entry(REFERABLE, type) ?? {}
   return Object.fromEntries(
     Object.entries(made).flatMap(([id, resource]): [string, string][] => {
-      const word = isObject(resource) ? entry(words, String(resource.Type)) : undefined
+      const word = isObject(resource) ? entry(words, wordOf(resource.Type)) : undefined
       return word === undefined ? [] : [[word, id]]
     }),
   )

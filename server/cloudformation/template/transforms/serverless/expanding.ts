@@ -1,6 +1,6 @@
 import { entry, isObject, type Json, type JsonObject } from '../../template.ts'
 import { TransformFailure } from '../failure.ts'
-import { isIntrinsic } from './intrinsics.ts'
+import { isIntrinsic, wordOf } from './intrinsics.ts'
 
 /** The document while it is being expanded. All of it is a copy that may be changed. */
 export type Expanding = {
@@ -80,7 +80,7 @@ export function lookedUp(all: Pick<Expanding, 'parameters' | 'mappings'>, value:
   const known = resolved(all, value)
   if (!isObject(known) || !Array.isArray(known['Fn::FindInMap'])) return known
   let found: Json | undefined = all.mappings
-  for (const key of known['Fn::FindInMap']) found = isObject(found) ? entry(found, String(key)) : undefined
+  for (const key of known['Fn::FindInMap']) found = isObject(found) ? entry(found, wordOf(key)) : undefined
   return found ?? known
 }
 

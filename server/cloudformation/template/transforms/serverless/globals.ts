@@ -1,6 +1,6 @@
 import { entry, isObject, type Json, type JsonObject } from '../../template.ts'
 import { invalidDocument } from './expanding.ts'
-import { isIntrinsic } from './intrinsics.ts'
+import { isIntrinsic, wordOf } from './intrinsics.ts'
 
 /** What may stand in each part of `Globals`. */
 const SECTIONS: Record<string, string> = {
@@ -40,16 +40,16 @@ export function checkGlobals(globals: Json | undefined): void {
 
 /** Properties of a resource on top of what `Globals` says of its kind, except what it does not want of that. */
 export function withGlobals(id: string, resource: JsonObject, globals: Json | undefined): JsonObject {
-  const type = String(resource.Type)
+  const type = wordOf(resource.Type)
   const section = type.startsWith(PREFIX) && isObject(globals) ? entry(globals, type.slice(PREFIX.length)) : undefined
   const { IgnoreGlobals, ...rest } = resource
   const own = isObject(resource.Properties) ? resource.Properties : {}
   if (!isObject(section)) return type.startsWith(PREFIX) ? { ...rest, Properties: own } : resource
   if (IgnoreGlobals === '*') return { ...rest, Properties: own }
   const unwanted = Array.isArray(IgnoreGlobals) ? IgnoreGlobals : []
-  const unknown = unwanted.find((name) => !Object.hasOwn(section, String(name)))
+  const unknown = unwanted.find((name) => !Object.hasOwn(section, wordOf(name)))
   if (unknown !== undefined) {
-    const why = `Resource ${id} has invalid resource attribute 'IgnoreGlobals' on item '${String(unknown)}'.`
+    const why = `Resource ${id} has invalid resource attribute 'IgnoreGlobals' on item '${wordOf(unknown)}'.`
     throw invalidDocument([`Resource with id [${id}] is invalid. ${why}`])
   }
   const wanted = Object.fromEntries(Object.entries(section).filter(([name]) => !unwanted.includes(name)))

@@ -46,3 +46,8 @@ export function arnHere(service: string, rest: string, partition = '${AWS::Parti
 export function idOf(value: Json | undefined): Json | undefined {
   return isObject(value) && value.Ref !== undefined ? value.Ref : value
 }
+
+/** A value as a word of a message or a name: also one that is no text, whatever its members are called. */
+export function wordOf(value: Json | undefined): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : `${value ?? 'None'}`
+}

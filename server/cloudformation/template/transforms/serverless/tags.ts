@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../template.ts'
+import { wordOf } from './intrinsics.ts'
 
 /** SAM's tags are a map, CloudFormation's a list. */
 export function tagList(tags: Json | undefined): JsonObject[] {
@@ -10,7 +11,7 @@ export function propagateTags(made: JsonObject, { Tags, PropagateTags }: JsonObj
   if (PropagateTags !== true || !isObject(Tags) || Object.keys(Tags).length === 0) return made
   for (const resource of Object.values(made)) {
     if (!isObject(resource) || !isObject(resource.Properties)) continue
-    const type = String(resource.Type).replace('AWS::', '')
+    const type = wordOf(resource.Type).replace('AWS::', '')
     if (WITH_LIST.has(type)) resource.Properties.Tags = tagList(Tags)
     if (WITH_MAP.has(type)) resource.Properties.Tags = Tags
   }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
-import { alternatives, conditional } from '../intrinsics.ts'
+import { alternatives, conditional, wordOf } from '../intrinsics.ts'
 
 export const INTEGRATION = 'x-amazon-apigateway-integration'
 export const ANY_METHOD = 'x-amazon-apigateway-any-method'
@@ -19,7 +19,7 @@ export function isHttpDocument(body: Json | undefined): body is JsonObject & { p
 }
 
 export function isOpenApi3(version: Json | undefined): boolean {
-  return /^3(\.\d)(\.\d)?$/.test(String(version))
+  return /^3(\.\d)(\.\d)?$/.test(wordOf(version))
 }
 
 export function pathsOf(body: JsonObject): JsonObject {

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { digestOf } from '../digest.ts'
 import { type Expanding, given, invalid, picked, type Source } from '../expanding.ts'
-import { getAtt, ref } from '../intrinsics.ts'
+import { getAtt, ref, wordOf } from '../intrinsics.ts'
 
 type Kind = 'rest' | 'http'
 
@@ -44,7 +44,7 @@ function check(id: string, domain: JsonObject, kind: Kind): void {
     if (domain[name] === undefined) throw invalid(id, `Property 'Domain.${name}' is required.`)
   }
   const known = kind === 'http' ? ['REGIONAL'] : ['EDGE', 'REGIONAL', 'PRIVATE']
-  if (EndpointConfiguration !== undefined && !known.includes(String(EndpointConfiguration))) {
+  if (EndpointConfiguration !== undefined && !known.includes(wordOf(EndpointConfiguration))) {
     const listed = known.map((one) => `'${one}'`).join(', ')
     throw invalid(id, `EndpointConfiguration for Custom Domains must be one of [${listed}].`)
   }
@@ -124,7 +124,7 @@ function records({ id, passed }: Source, domain: JsonObject, target: Json, all: 
   if (hosted === undefined) {
     throw invalid(id, 'HostedZoneId or HostedZoneName is required to enable Route53 support on Custom Domains.')
   }
-  const alias = aliasTarget(domain, zone, String(target))
+  const alias = aliasTarget(domain, zone, wordOf(target))
   const types = zone.IpV6 === true ? ['A', 'AAAA'] : ['A']
   const sets = types.map((Type) => ({
     Name: DomainName,

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { collecting, type Expanding, invalidEvent } from '../expanding.ts'
-import { conditional, idOf } from '../intrinsics.ts'
+import { conditional, idOf, wordOf } from '../intrinsics.ts'
 import {
   ANY_METHOD,
   addPath,
@@ -70,7 +70,7 @@ function declareShared(kind: Kind, all: Expanding, globals: Json | undefined): v
   const conditions: Conditions = {}
   const policies: JsonObject[] = []
   for (const [id, resource] of Object.entries(all.resources)) {
-    if (!isObject(resource) || !/^AWS::Serverless::(?:Function|StateMachine)$/.test(String(resource.Type))) continue
+    if (!isObject(resource) || !/^AWS::Serverless::(?:Function|StateMachine)$/.test(wordOf(resource.Type))) continue
     const properties = isObject(resource.Properties) ? resource.Properties : {}
     const events = isObject(properties.Events) ? Object.entries(properties.Events) : []
     for (const [name, event] of events) {
@@ -126,7 +126,7 @@ function route(
     if (given[property] === undefined) throw invalidEvent(id, name, `Property '${property}' is required.`)
     if (typeof given[property] !== 'string') throw invalidEvent(id, name, `Property '${property}' should be a string.`)
   }
-  const [path, method] = [String(given.Path), String(given.Method)]
+  const [path, method] = [wordOf(given.Path), wordOf(given.Method)]
   note(api, path)
   const properties = isObject(target.Properties) ? target.Properties : {}
   if (!all.managed.has(api) || !kind.isDocument(properties.DefinitionBody)) return
@@ -140,7 +140,7 @@ function route(
 }
 
 function shareTags(resource: JsonObject, shared: JsonObject, globals: Json | undefined): void {
-  const section = String(resource.Type).replace('AWS::Serverless::', '')
+  const section = wordOf(resource.Type).replace('AWS::Serverless::', '')
   const common = isObject(globals) && isObject(globals[section]) ? globals[section] : {}
   const own = isObject(resource.Properties) ? resource.Properties : {}
   const tags = own.Tags ?? common.Tags
@@ -184,7 +184,7 @@ function combined(all: Expanding, name: string, list: (Json | undefined)[]): Jso
   const distinct = [...new Set(list)]
   if (distinct.length === 0 || distinct.includes(undefined)) return undefined
   if (distinct.length === 1) return distinct[0]
-  const names = distinct.map(String).sort()
+  const names = distinct.map(wordOf).sort()
   const groups = Array.from({ length: Math.ceil(names.length / MOST_IN_OR) }, (_, index) =>
     names.slice(index * MOST_IN_OR, (index + 1) * MOST_IN_OR),
   )

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../template.ts'
 import { type Expanding, invalidEvent } from '../expanding.ts'
-import { getAtt } from '../intrinsics.ts'
+import { getAtt, wordOf } from '../intrinsics.ts'
 import { type Called, permission } from './event.ts'
 
 /** A user pool calls the function at moments of a sign-in: that is written into the pool. */
@@ -14,10 +14,10 @@ export function trigger(event: Called, { resources }: Expanding): JsonObject {
   const properties = isObject(pool.Properties) ? pool.Properties : {}
   const config = isObject(properties.LambdaConfig) ? properties.LambdaConfig : {}
   for (const moment of [given.Trigger ?? []].flat()) {
-    if (Object.hasOwn(config, String(moment))) {
-      throw invalidEvent(source.id, name, `Cognito trigger "${String(moment)}" defined multiple times.`)
+    if (Object.hasOwn(config, wordOf(moment))) {
+      throw invalidEvent(source.id, name, `Cognito trigger "${wordOf(moment)}" defined multiple times.`)
     }
-    config[String(moment)] = target.arn
+    config[wordOf(moment)] = target.arn
   }
   pool.Properties = { ...properties, LambdaConfig: config }
   return permission({ ...event, id: `${idOf(event)}Cognito` }, 'cognito-idp.amazonaws.com', {

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { addHttpRoute } from '../apis/http/events.ts'
 import { addRestRoute } from '../apis/rest/events.ts'
 import { type Expanding, invalidEvent, type Source } from '../expanding.ts'
-
 import type { Target } from '../functions/alias.ts'
+import { wordOf } from '../intrinsics.ts'
 import { logs, skill, topicRule } from './callers.ts'
 import { trigger } from './cognito.ts'
 import { isPolled, polled } from './polled.ts'
@@ -49,7 +49,7 @@ export function expandEvents(function_: Pick<Called, 'source' | 'target' | 'role
   const events = isObject(properties.Events) ? Object.entries(properties.Events) : []
   for (const [name, event] of events.sort(byPath)) {
     if (!isObject(event)) throw invalidEvent(id, name, 'Event must be a map.')
-    const type = String(event.Type)
+    const type = wordOf(event.Type)
     const given = isObject(event.Properties) ? event.Properties : {}
     const called = { ...function_, id: `${id}${name}`, name, type, given }
     if (isPolled(type)) Object.assign(made, polled(called, all))

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { type Expanding, given, invalidEvent, managedPolicy, picked } from '../expanding.ts'
+import { wordOf } from '../intrinsics.ts'
 import { mayReach } from '../policies/documents.ts'
 import type { Called } from './event.ts'
 import { documentDbPolicy, kafkaPolicy, mskPolicy, queuePolicy } from './polling-policies.ts'
@@ -77,7 +78,7 @@ function failureDestination({ id, source, given: { DestinationConfig } }: Called
 } {
   if (!isObject(DestinationConfig) || !isObject(DestinationConfig.OnFailure)) return { config: DestinationConfig }
   const { Type, ...onFailure } = DestinationConfig.OnFailure
-  if (Type !== undefined && !['SQS', 'SNS', 'S3', 'Kafka'].includes(String(Type))) {
+  if (Type !== undefined && !['SQS', 'SNS', 'S3', 'Kafka'].includes(wordOf(Type))) {
     throw invalidEvent(source.id, id, "The only valid values for 'Type' are 'SQS', 'SNS', 'S3', and 'Kafka'")
   }
   return {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { invalidEvent } from '../expanding.ts'
-import { arnHere, sub } from '../intrinsics.ts'
+import { arnHere, sub, wordOf } from '../intrinsics.ts'
 import type { Called } from './event.ts'
 
 const allow = (Action: Json, Resource: Json): JsonObject => ({ Action, Effect: 'Allow', Resource })
@@ -64,7 +64,7 @@ export function kafkaPolicy(event: Called): JsonObject {
   }
   const uris = (types: string[]) =>
     (given.SourceAccessConfigurations as Json[]).flatMap((one) =>
-      isObject(one) && types.includes(String(one.Type)) && one.URI ? [one.URI] : [],
+      isObject(one) && types.includes(wordOf(one.Type)) && one.URI ? [one.URI] : [],
     )
   const [login] = uris(LOGINS)
   const [certificate] = uris(['SERVER_ROOT_CA_CERTIFICATE'])
@@ -83,14 +83,14 @@ export function kafkaPolicy(event: Called): JsonObject {
 
 function decrypt({ given: { SecretsManagerKmsKeyId } }: Called, action: Json): JsonObject[] {
   if (!SecretsManagerKmsKeyId) return []
-  return [allow(action, sub(arnHere('kms', `key/${String(SecretsManagerKmsKeyId)}`)))]
+  return [allow(action, sub(arnHere('kms', `key/${wordOf(SecretsManagerKmsKeyId)}`)))]
 }
 
 function accessUri({ name, type, source, given }: Called, wanted: string, known: string[]): Json {
   const configurations = given.SourceAccessConfigurations
   const wrong = (why: string) => invalidEvent(source.id, name, why)
   if (!Array.isArray(configurations)) throw wrong(`No SourceAccessConfigurations for Amazon ${type} event provided.`)
-  if (configurations.some((one) => !isObject(one) || !known.includes(String(one.Type)))) {
+  if (configurations.some((one) => !isObject(one) || !known.includes(wordOf(one.Type)))) {
     const listed = known.map((one) => `'${one}'`).join(', ')
     throw wrong(`Invalid property Type specified in SourceAccessConfigurations. The supported values are: [${listed}].`)
   }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { digestOf } from '../digest.ts'
 import { type Expanding, given, invalid, resolved, type Source } from '../expanding.ts'
-import { getAtt, idOf, ref } from '../intrinsics.ts'
+import { getAtt, idOf, ref, wordOf } from '../intrinsics.ts'
 import { updatePolicy } from './deployment.ts'
 
 /** What events call: a function, or the alias in front of it. */
@@ -79,7 +79,7 @@ function publishedLayers({ Layers }: JsonObject, { resources }: Expanding): Json
     layers.flatMap((id): [string, Json][] => {
       const layer = typeof id === 'string' ? resources[id] : undefined
       const properties = isObject(layer) && isObject(layer.Properties) ? layer.Properties : {}
-      return properties.PublishLambdaVersion === true ? [[String(id), properties]] : []
+      return properties.PublishLambdaVersion === true ? [[wordOf(id), properties]] : []
     }),
   )
 }

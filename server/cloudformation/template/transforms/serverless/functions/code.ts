@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { given, invalid, type Source } from '../expanding.ts'
+import { wordOf } from '../intrinsics.ts'
 
 /** Where the code of a function is, as Lambda wants to be told it. */
 export function codeOf({ id, properties }: Source): JsonObject {
@@ -8,7 +9,7 @@ export function codeOf({ id, properties }: Source): JsonObject {
     if (ImageUri === undefined || ImageUri === null) throw invalid(id, "'ImageUri' must be set.")
     return { ImageUri }
   }
-  if (PackageType !== 'Zip') throw invalid(id, `invalid 'PackageType' : ${String(PackageType)}`)
+  if (PackageType !== 'Zip') throw invalid(id, `invalid 'PackageType' : ${wordOf(PackageType)}`)
   const key = given({ SourceKMSKeyArn })
   if (InlineCode !== undefined && InlineCode !== null) return { ZipFile: InlineCode, ...key }
   if (CodeUri === undefined || CodeUri === null) throw invalid(id, "Only one of 'InlineCode' or 'CodeUri' can be set.")

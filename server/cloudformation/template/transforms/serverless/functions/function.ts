@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { expandEvents } from '../events/event.ts'
 import { type Expanding, given, invalid, lookedUp, managedPolicy, picked, resolved, type Source } from '../expanding.ts'
-import { conditional, getAtt, ifParts, isNoValue } from '../intrinsics.ts'
+import { conditional, getAtt, ifParts, isNoValue, wordOf } from '../intrinsics.ts'
 import { trust } from '../policies/documents.ts'
 import { roleFor } from '../policies/role.ts'
 import { tagList } from '../tags.ts'
@@ -67,7 +67,7 @@ function checkDeadLetters({ id, properties: { DeadLetterQueue } }: Source): void
   if (!DeadLetterQueue.Type || !DeadLetterQueue.TargetArn) {
     throw invalid(id, "'DeadLetterQueue' requires Type and TargetArn properties to be specified.")
   }
-  if (!Object.hasOwn(DEAD_LETTERS, String(DeadLetterQueue.Type))) {
+  if (!Object.hasOwn(DEAD_LETTERS, wordOf(DeadLetterQueue.Type))) {
     throw invalid(id, "'DeadLetterQueue' requires Type of ['SQS', 'SNS']")
   }
 }
@@ -86,7 +86,7 @@ function functionRole(source: Source, sends: JsonObject[], all: Expanding): Json
   const policies: Json[] = []
   if (isObject(dead)) {
     const Statement = [
-      { Action: DEAD_LETTERS[String(dead.Type)] ?? '', Resource: dead.TargetArn ?? '', Effect: 'Allow' },
+      { Action: DEAD_LETTERS[wordOf(dead.Type)] ?? '', Resource: dead.TargetArn ?? '', Effect: 'Allow' },
     ]
     policies.push({ PolicyName: 'DeadLetterQueuePolicy', PolicyDocument: { Version: '2012-10-17', Statement } })
   }
@@ -116,7 +116,7 @@ function withRole({ id, properties }: Source, lambda: JsonObject, role: JsonObje
     lambda.Role = conditional(parts[0], made, parts[2])
     role.Condition = parts[0]
   } else {
-    const condition = `NOT${String(parts[0])}`
+    const condition = `NOT${wordOf(parts[0])}`
     lambda.Role = conditional(parts[0], parts[1], made)
     role.Condition = condition
     all.conditions[condition] = { 'Fn::Not': [{ Condition: parts[0] }] }

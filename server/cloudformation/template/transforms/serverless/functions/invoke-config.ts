@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { digestOf } from '../digest.ts'
 import { type Expanding, given, invalid, resolved, type Source } from '../expanding.ts'
-import { conditional, getAtt, ifParts, isNoValue, ref } from '../intrinsics.ts'
+import { conditional, getAtt, ifParts, isNoValue, ref, wordOf } from '../intrinsics.ts'
 import { mayReach } from '../policies/documents.ts'
 import type { Alias } from './alias.ts'
 
@@ -49,7 +49,7 @@ type Found = { destination: Json; made?: JsonObject; policy?: JsonObject }
 function destination(source: Source, name: string, wanted: JsonObject, all: Expanding): Found {
   const { id, passed } = source
   const { Type, Destination } = wanted
-  if (!KINDS.includes(String(Type))) {
+  if (!KINDS.includes(wordOf(Type))) {
     throw invalid(id, `'Type: ${Type ?? 'None'}' must be one of ['${KINDS.join("', '")}']`)
   }
   const configId = `${id}EventInvokeConfig`
@@ -83,14 +83,14 @@ function absence(
   const [condition, then, otherwise] = parts
   if (isNoValue(then)) return isNoValue(otherwise) ? undefined : { condition, other: otherwise }
   if (!isNoValue(otherwise)) return undefined
-  const not = `NOT${String(condition)}${digestOf(configId)}`
+  const not = `NOT${wordOf(condition)}${digestOf(configId)}`
   all.conditions[not] = { 'Fn::Not': [{ Condition: condition }] }
   return { condition: not, other: then }
 }
 
 function both(id: string, a: Json | undefined, b: Json | undefined, all: Expanding): Json | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  const name = `${String(a)}AND${String(b)}${digestOf(id)}`
+  const name = `${wordOf(a)}AND${wordOf(b)}${digestOf(id)}`
   all.conditions[name] = { 'Fn::And': [{ Condition: a }, { Condition: b }] }
   return name
 }

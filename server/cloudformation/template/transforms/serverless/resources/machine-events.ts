@@ -3,7 +3,7 @@ import { addMachineRoute } from '../apis/rest/events.ts'
 import { ruleDeadLetters, ruleState, ruleTarget } from '../events/rules.ts'
 import { scheduleFor } from '../events/schedules.ts'
 import { type Expanding, given, invalidEvent, type Source } from '../expanding.ts'
-import { getAtt, ref } from '../intrinsics.ts'
+import { getAtt, ref, wordOf } from '../intrinsics.ts'
 import { allows, trust } from '../policies/documents.ts'
 
 export type Started = { id: string; name: string; given: JsonObject; source: Source; arn: JsonObject }
@@ -13,7 +13,7 @@ export function machineEvents(source: Source, all: Expanding): JsonObject {
   const { id, properties } = source
   const made: JsonObject = {}
   const events = isObject(properties.Events) ? Object.entries(properties.Events) : []
-  const arn = properties.UseAliasAsEventTarget ? ref(`${id}Alias${String(properties.AutoPublishAlias)}`) : ref(id)
+  const arn = properties.UseAliasAsEventTarget ? ref(`${id}Alias${wordOf(properties.AutoPublishAlias)}`) : ref(id)
   for (const [name, event] of events) {
     const given = isObject(event) && isObject(event.Properties) ? event.Properties : {}
     const started = { id: `${id}${name}`, name, given, source, arn }
@@ -38,7 +38,7 @@ function machineEvent(type: Json | undefined, event: Started, all: Expanding): J
   throw invalidEvent(
     event.source.id,
     event.name,
-    `Resource dict has missing or invalid value for key Type. Event Type is: ${String(type)}.`,
+    `Resource dict has missing or invalid value for key Type. Event Type is: ${wordOf(type)}.`,
   )
 }
 

@@ -2,14 +2,15 @@ import { isObject, type JsonObject } from '../../../template.ts'
 import { digestOf } from '../digest.ts'
 import { type Expanding, given, invalid, picked, resolved, type Source } from '../expanding.ts'
 import { objectLocation } from '../functions/code.ts'
+import { wordOf } from '../intrinsics.ts'
 import { tagList } from '../tags.ts'
 
 const KEY_TYPES: Record<string, string> = { String: 'S', Number: 'N', Binary: 'B' }
 
 export function expandTable({ id, properties, kept }: Source): JsonObject {
   const key = isObject(properties.PrimaryKey) ? properties.PrimaryKey : { Name: 'id', Type: 'String' }
-  const type = KEY_TYPES[String(key.Type)]
-  if (type === undefined) throw invalid(id, `Invalid 'Type' "${String(key.Type)}".`)
+  const type = KEY_TYPES[wordOf(key.Type)]
+  if (type === undefined) throw invalid(id, `Invalid 'Type' "${wordOf(key.Type)}".`)
   const name = key.Name ?? ''
   const tags = tagList(properties.Tags)
   return {
@@ -59,7 +60,7 @@ export function expandLayer({ id, properties, kept, passed }: Source, all: Expan
 
 function retention(id: string, { RetentionPolicy }: JsonObject): string | undefined {
   if (RetentionPolicy === undefined || RetentionPolicy === null) return undefined
-  const known = ['Retain', 'Delete'].find((one) => one.toLowerCase() === String(RetentionPolicy).toLowerCase())
+  const known = ['Retain', 'Delete'].find((one) => one.toLowerCase() === wordOf(RetentionPolicy).toLowerCase())
   if (isObject(RetentionPolicy)) {
     throw invalid(
       id,

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../../template.ts'
 import { indentedText } from '../digest.ts'
 import { type Expanding, given, invalid, type Source } from '../expanding.ts'
 import { objectPlace } from '../functions/code.ts'
-import { getAtt, isIntrinsic, ref } from '../intrinsics.ts'
+import { getAtt, isIntrinsic, ref, wordOf } from '../intrinsics.ts'
 import { trust } from '../policies/documents.ts'
 import { roleFor } from '../policies/role.ts'
 import { tagList } from '../tags.ts'
@@ -96,7 +96,7 @@ function published({ id, properties, passed }: Source): JsonObject {
         StateMachineRevisionId: getAtt(id, 'StateMachineRevisionId'),
       },
     },
-    [`${id}Alias${String(AutoPublishAlias)}`]: {
+    [`${id}Alias${wordOf(AutoPublishAlias)}`]: {
       Type: 'AWS::StepFunctions::StateMachineAlias',
       ...passed,
       Properties: {

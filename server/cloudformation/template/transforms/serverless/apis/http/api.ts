@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { digestOf } from '../../digest.ts'
 import { type Expanding, given, invalid, picked, resolved, type Source } from '../../expanding.ts'
 import { objectPlace } from '../../functions/code.ts'
-import { alternatives, isIntrinsic, isNoValue, ref } from '../../intrinsics.ts'
+import { alternatives, isIntrinsic, isNoValue, ref, wordOf } from '../../intrinsics.ts'
 import { DEFAULT_PATH, INTEGRATION, isHttpDocument, itemsOf, methodName, pathsOf } from '../document.ts'
 import { apiDomain } from '../domain.ts'
 import { authorizerPermission } from '../rest/api.ts'
@@ -173,7 +173,7 @@ function authorize(id: string, auth: JsonObject, body: JsonObject, partition: st
   const name = auth.DefaultAuthorizer
   if (!name || isNoValue(name)) return
   if (typeof name !== 'string' || !known[name]) {
-    throw invalid(id, `Unable to set DefaultAuthorizer because '${String(name)}' was not defined in 'Authorizers'.`)
+    throw invalid(id, `Unable to set DefaultAuthorizer because '${wordOf(name)}' was not defined in 'Authorizers'.`)
   }
   for (const path of Object.keys(pathsOf(body))) {
     for (const item of itemsOf(body, path)) {

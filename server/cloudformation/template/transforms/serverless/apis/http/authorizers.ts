@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { given, invalid } from '../../expanding.ts'
+import { wordOf } from '../../intrinsics.ts'
 import { AUTHORIZER, authorizerUri, invokeRole } from '../rest/authorizers.ts'
 
 /** What an authorizer may be told, by its kind, and what SAM calls the kind that may. */
@@ -83,7 +84,7 @@ export function openIdScheme(id: string, name: string, authorizer: JsonObject, p
 
 function sources(identity: JsonObject): Json[] {
   const named = (property: string, prefix: string) =>
-    Array.isArray(identity[property]) ? identity[property].map((one) => `${prefix}${String(one)}`) : []
+    Array.isArray(identity[property]) ? identity[property].map((one) => `${prefix}${wordOf(one)}`) : []
   return [
     ...named('Headers', '$request.header.'),
     ...named('QueryStrings', '$request.querystring.'),

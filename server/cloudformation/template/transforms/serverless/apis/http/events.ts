@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { type Called, permission } from '../../events/event.ts'
 import { type Expanding, invalidEvent } from '../../expanding.ts'
-import { alternatives, arnHere, idOf, sub } from '../../intrinsics.ts'
+import { alternatives, arnHere, idOf, sub, wordOf } from '../../intrinsics.ts'
 import {
   ANY_METHOD,
   addIntegration,
@@ -18,11 +18,11 @@ import { arnPath, invocation } from '../rest/events.ts'
 /** A route of an HTTP API that leads to a function. */
 export function addHttpRoute(event: Called, all: Expanding): JsonObject {
   const { given } = event
-  const id = String(idOf(given.ApiId) ?? '')
+  const id = wordOf(idOf(given.ApiId) ?? '')
   const resource = all.resources[id]
   const api = isObject(resource) && isObject(resource.Properties) ? resource.Properties : {}
-  const path = String(given.Path)
-  const method = String(given.Method).toLowerCase()
+  const path = wordOf(given.Path)
+  const method = wordOf(given.Method).toLowerCase()
   const allowed = routePermission(event, api, path, method)
   if (isHttpDocument(api.DefinitionBody)) addRoute(event, api, api.DefinitionBody, path, method, all.managed.has(id))
   return allowed
@@ -69,7 +69,7 @@ function authorize(event: Called, api: JsonObject, auth: JsonObject, definitions
   const common = isObject(api.Auth) ? api.Auth : {}
   const name = auth.Authorizer || common.DefaultAuthorizer
   const wrong = (why: string) => invalidEvent(source.id, event_, why)
-  const about = `on API method [${String(given.Method).toLowerCase()}] for path [${String(given.Path)}] because`
+  const about = `on API method [${wordOf(given.Method).toLowerCase()}] for path [${wordOf(given.Path)}] because`
   if (!name) {
     throw wrong(
       "'Auth' section requires either an explicit 'Authorizer' set or a 'DefaultAuthorizer' configured on the HttpApi.",
@@ -81,12 +81,12 @@ function authorize(event: Called, api: JsonObject, auth: JsonObject, definitions
     )
   }
   const isIam = name === 'AWS_IAM' && common.EnableIamAuthorizer === true
-  const known = isObject(common.Authorizers) ? common.Authorizers[String(name)] : undefined
+  const known = isObject(common.Authorizers) ? common.Authorizers[wordOf(name)] : undefined
   if (name !== 'NONE' && !isIam && !isObject(common.Authorizers)) {
-    throw wrong(`Unable to set Authorizer [${String(name)}] ${about} the related API does not define any Authorizers.`)
+    throw wrong(`Unable to set Authorizer [${wordOf(name)}] ${about} the related API does not define any Authorizers.`)
   }
   if (name !== 'NONE' && !isIam && !known) {
-    throw wrong(`Unable to set Authorizer [${String(name)}] ${about} it wasn't defined in the API's Authorizers.`)
+    throw wrong(`Unable to set Authorizer [${wordOf(name)}] ${about} it wasn't defined in the API's Authorizers.`)
   }
   if (auth.AuthorizationScopes && !Array.isArray(auth.AuthorizationScopes)) {
     throw wrong(`Unable to set Authorizer ${about} 'AuthorizationScopes' must be a list of strings.`)
@@ -95,7 +95,7 @@ function authorize(event: Called, api: JsonObject, auth: JsonObject, definitions
   const scopes = own ? auth.AuthorizationScopes : isObject(known) ? known.AuthorizationScopes : undefined
   const isNamed = name !== 'NONE' && name !== 'AWS_IAM'
   for (const one of definitions) {
-    one.security = [...securityOf(one), { [String(name)]: (isNamed && scopes) || [] }]
+    one.security = [...securityOf(one), { [wordOf(name)]: (isNamed && scopes) || [] }]
   }
 }
 
@@ -117,6 +117,6 @@ function routePermission(event: Called, api: JsonObject, path: string, method: s
 function leadsTo(body: JsonObject, functionId: string): boolean {
   const definitions = methodsAt(body, DEFAULT_PATH, ANY_METHOD)
   const uris = definitions.flatMap((one) => alternatives(integrationOf(one).uri))
-  const names = (uri: Json) => /([A-Za-z0-9]+)\.Arn/.exec(isObject(uri) ? String(uri['Fn::Sub']) : '')?.[1]
+  const names = (uri: Json) => /([A-Za-z0-9]+)\.Arn/.exec(isObject(uri) ? wordOf(uri['Fn::Sub']) : '')?.[1]
   return uris.length > 0 && uris.every((uri) => names(uri) === functionId)
 }

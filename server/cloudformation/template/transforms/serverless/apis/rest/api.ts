@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { digestOf, wordOrDigest } from '../../digest.ts'
 import { type Expanding, given, invalid, picked, resolved, type Source } from '../../expanding.ts'
 import { objectPlace } from '../../functions/code.ts'
-import { arnHere, ref, sub } from '../../intrinsics.ts'
+import { arnHere, ref, sub, wordOf } from '../../intrinsics.ts'
 import { tagList } from '../../tags.ts'
 import { apiDomain } from '../domain.ts'
 import { authorizers } from './authorizers.ts'
@@ -25,7 +25,7 @@ export function expandApi(source: Source, all: Expanding): JsonObject {
   if (properties.DefinitionUri && properties.DefinitionBody) {
     throw invalid(id, "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both.")
   }
-  if (properties.OpenApiVersion !== undefined && !/^[2-3](\.\d)(\.\d)?$/.test(String(properties.OpenApiVersion))) {
+  if (properties.OpenApiVersion !== undefined && !/^[2-3](\.\d)(\.\d)?$/.test(wordOf(properties.OpenApiVersion))) {
     throw invalid(id, "The OpenApiVersion value must be of the format '3.0.0'.")
   }
   if (properties.StageName === undefined) throw invalid(id, "Missing required property 'StageName'.")

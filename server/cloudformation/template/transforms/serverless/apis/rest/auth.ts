@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { type Expanding, invalid, invalidEvent, resolved, type Source } from '../../expanding.ts'
+import { wordOf } from '../../intrinsics.ts'
 import { allMethodsAt, isRestDocument, methodsAt, pathsOf, securityOf } from '../document.ts'
 import { authorizers, schemeOf } from './authorizers.ts'
 import { addResourcePolicy } from './resource-policy.ts'
@@ -49,11 +50,11 @@ function checkRoute(
   if (name && name !== 'AWS_IAM' && name !== 'NONE') {
     if (!isObject(api.Authorizers)) {
       throw wrong(
-        `Unable to set Authorizer [${String(name)}] ${about} the related API does not define any Authorizers.`,
+        `Unable to set Authorizer [${wordOf(name)}] ${about} the related API does not define any Authorizers.`,
       )
     }
-    if (!api.Authorizers[String(name)]) {
-      throw wrong(`Unable to set Authorizer [${String(name)}] ${about} it wasn't defined in the API's Authorizers.`)
+    if (!api.Authorizers[wordOf(name)]) {
+      throw wrong(`Unable to set Authorizer [${wordOf(name)}] ${about} it wasn't defined in the API's Authorizers.`)
     }
   }
   if (name === 'NONE' && !api.DefaultAuthorizer) {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { given, invalid } from '../../expanding.ts'
-import { sub } from '../../intrinsics.ts'
+import { sub, wordOf } from '../../intrinsics.ts'
 
 /** The authorizers of a REST API by name, IAM among them when it is the default. */
 export function authorizers(id: string, auth: JsonObject): Record<string, JsonObject> {
@@ -18,7 +18,7 @@ export function authorizers(id: string, auth: JsonObject): Record<string, JsonOb
 function check(id: string, name: string, authorizer: JsonObject): void {
   const { FunctionPayloadType, Identity, AuthorizationScopes } = authorizer
   if (FunctionPayloadType !== undefined && FunctionPayloadType !== 'TOKEN' && FunctionPayloadType !== 'REQUEST') {
-    throw invalid(id, `${name} Authorizer has invalid 'FunctionPayloadType': ${String(FunctionPayloadType)}.`)
+    throw invalid(id, `${name} Authorizer has invalid 'FunctionPayloadType': ${wordOf(FunctionPayloadType)}.`)
   }
   if (FunctionPayloadType === 'REQUEST' && hasNoSource(Identity)) {
     throw invalid(
@@ -35,7 +35,7 @@ function check(id: string, name: string, authorizer: JsonObject): void {
 function hasNoSource(identity: Json | undefined): boolean {
   if (!isObject(identity)) return true
   const has = SOURCES.some(([property]) => Array.isArray(identity[property]) && identity[property].length > 0)
-  const seconds = Number.parseInt(String(identity.ReauthorizeEvery ?? ''), 10)
+  const seconds = Number.parseInt(wordOf(identity.ReauthorizeEvery ?? ''), 10)
   return !has && !(seconds <= 0)
 }
 
@@ -98,7 +98,7 @@ export function invokeRole({ FunctionInvokeRole }: JsonObject): Json | undefined
 
 function sourceText(identity: JsonObject): string {
   const words = SOURCES.flatMap(([property, prefix]) =>
-    Array.isArray(identity[property]) ? identity[property].map((one) => `${prefix}${String(one)}`) : [],
+    Array.isArray(identity[property]) ? identity[property].map((one) => `${prefix}${wordOf(one)}`) : [],
   )
   return words.join(', ')
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { given, invalid, type Source } from '../../expanding.ts'
-import { isIntrinsic } from '../../intrinsics.ts'
+import { isIntrinsic, wordOf } from '../../intrinsics.ts'
 import { INTEGRATION, isOpenApi3, isRestDocument, itemsOf, pathsOf } from '../document.ts'
 import { authorizeApi } from './auth.ts'
 
@@ -109,7 +109,7 @@ function addGatewayResponses(id: string, responses: JsonObject, body: Json | und
     if (unknown !== undefined) {
       throw invalid(id, `Invalid property '${unknown}' in 'GatewayResponses' property '${type}'.`)
     }
-    const status = response.StatusCode === undefined ? undefined : String(response.StatusCode)
+    const status = response.StatusCode === undefined ? undefined : wordOf(response.StatusCode)
     if (status !== undefined && !/^\d{1,3}$/.test(status)) throw invalid(id, "Property 'StatusCode' must be numeric")
     known[type] = given({
       responseParameters: responseParameters(id, response.ResponseParameters),

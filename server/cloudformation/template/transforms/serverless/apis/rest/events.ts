@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import { wordOrDigest } from '../../digest.ts'
 import { type Called, permission } from '../../events/event.ts'
 import { type Expanding, invalidEvent } from '../../expanding.ts'
-import { arnHere, getAtt, idOf, sub } from '../../intrinsics.ts'
+import { arnHere, getAtt, idOf, sub, wordOf } from '../../intrinsics.ts'
 import type { Started } from '../../resources/machine-events.ts'
 import { addIntegration, hasIntegration, INTEGRATION, isRestDocument } from '../document.ts'
 import { authorizeRoute } from './auth.ts'
@@ -10,7 +10,7 @@ import { describeRequest } from './requests.ts'
 
 /** The properties of the API that an event names, and the word for its stage in logical ids. */
 function apiOf(given: JsonObject, all: Expanding): { id: string; api: JsonObject; stage: string } {
-  const id = String(idOf(given.RestApiId) ?? '')
+  const id = wordOf(idOf(given.RestApiId) ?? '')
   const resource = all.resources[id]
   const api = isObject(resource) && isObject(resource.Properties) ? resource.Properties : {}
   return { id, api, stage: typeof api.StageName === 'string' ? api.StageName : 'Stage' }
@@ -20,8 +20,8 @@ function apiOf(given: JsonObject, all: Expanding): { id: string; api: JsonObject
 export function addRestRoute(event: Called, all: Expanding): JsonObject {
   const { given, source, target } = event
   const { id, api, stage } = apiOf(given, all)
-  const path = String(given.Path)
-  const method = String(given.Method).toLowerCase()
+  const path = wordOf(given.Path)
+  const method = wordOf(given.Method).toLowerCase()
   if (all.managed.has(id) && isRestDocument(api.DefinitionBody)) {
     const body = api.DefinitionBody
     if (hasIntegration(body, path, method)) throw twice(event, method, path)
@@ -65,7 +65,7 @@ export function invocation(
   condition: Json | undefined,
   partition = '${AWS::Partition}',
 ): Json {
-  const place = Array.isArray(arn['Fn::GetAtt']) ? `\${${arn['Fn::GetAtt'].join('.')}}` : `\${${String(arn.Ref)}}`
+  const place = Array.isArray(arn['Fn::GetAtt']) ? `\${${arn['Fn::GetAtt'].join('.')}}` : `\${${wordOf(arn.Ref)}}`
   const isStream = kind === 'stream'
   const version = isStream ? '2021-11-15' : '2015-03-31'
   const verb = isStream ? 'response-streaming-invocations' : 'invocations'
@@ -89,8 +89,8 @@ function callerCredentials(given: JsonObject, api: JsonObject, partition: string
 export function addMachineRoute(event: Started, all: Expanding): JsonObject {
   const { given, source } = event
   const { id, api, stage } = apiOf(given, all)
-  const path = String(given.Path)
-  const method = String(given.Method).toLowerCase()
+  const path = wordOf(given.Path)
+  const method = wordOf(given.Method).toLowerCase()
   if (!all.managed.has(id) || !isRestDocument(api.DefinitionBody)) return {}
   const body = api.DefinitionBody
   if (hasIntegration(body, path, method)) throw twice(event, method, path)
@@ -113,7 +113,7 @@ export function addMachineRoute(event: Started, all: Expanding): JsonObject {
 }
 
 function startInput({ given, arn }: Started): string {
-  const machine = `\${${String(arn.Ref)}}`
+  const machine = `\${${wordOf(arn.Ref)}}`
   if (given.UnescapeMappingTemplate === true) {
     return `{"input": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'","'")", "stateMachineArn": "${machine}"}`
   }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
 import type { Called } from '../../events/event.ts'
 import { invalidEvent } from '../../expanding.ts'
+import { wordOf } from '../../intrinsics.ts'
 import { integrationOf, isOpenApi3, methodsAt } from '../document.ts'
 
 /** What a route says of its requests: how long they may take, what they look like. */
@@ -20,17 +21,17 @@ export function describeRequest(event: Called, body: JsonObject, api: JsonObject
 }
 
 function checkModel({ source, name }: Called, api: JsonObject, model: Json, method: string, path: string): void {
-  const about = `Unable to set RequestModel [${String(model)}] on API method [${method}] for path [${path}] because`
+  const about = `Unable to set RequestModel [${wordOf(model)}] on API method [${method}] for path [${path}] because`
   if (!isObject(api.Models)) {
     throw invalidEvent(source.id, name, `${about} the related API does not define any Models.`)
   }
-  if (!api.Models[String(model)]) {
+  if (!api.Models[wordOf(model)]) {
     throw invalidEvent(source.id, name, `${about} it wasn't defined in the API's Models.`)
   }
 }
 
 function addModel(definition: JsonObject, body: JsonObject, model: JsonObject): void {
-  const name = String(model.Model).toLowerCase()
+  const name = wordOf(model.Model).toLowerCase()
   const required: JsonObject = model.Required === undefined ? {} : { required: model.Required }
   if (body.swagger !== undefined) {
     const before = Array.isArray(definition.parameters) ? definition.parameters : []
@@ -64,7 +65,7 @@ function addValidator(definitions: JsonObject[], body: JsonObject, model: JsonOb
 type RequestParameter = { name: string; required: Json; isCached: boolean }
 
 function requestParameter({ source, name: event }: Called, given: Json): RequestParameter {
-  const [[name, settings] = ['', null]] = Object.entries(isObject(given) ? given : { [String(given)]: {} })
+  const [[name, settings] = ['', null]] = Object.entries(isObject(given) ? given : { [wordOf(given)]: {} })
   if (!/^method\.request\.(?:querystring|path|header)\./.test(name)) {
     throw invalidEvent(
       source.id,

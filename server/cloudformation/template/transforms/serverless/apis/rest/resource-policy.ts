@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../../template.ts'
-import { sub } from '../../intrinsics.ts'
+import { sub, wordOf } from '../../intrinsics.ts'
 import { ANY_METHOD, itemsOf } from '../document.ts'
 import { arnPath } from './events.ts'
 
@@ -28,8 +28,8 @@ export function addResourcePolicy(body: JsonObject, given: JsonObject, path: str
     ['Whitelist', 'StringNotEquals'],
   ] as const) {
     const named = list(`SourceVpc${word}`)
-    const vpcs = [...named.filter((one) => String(one).startsWith('vpc-')), ...list(`IntrinsicVpc${word}`)]
-    const endpoints = [...named.filter((one) => String(one).startsWith('vpce-')), ...list(`IntrinsicVpce${word}`)]
+    const vpcs = [...named.filter((one) => wordOf(one).startsWith('vpc-')), ...list(`IntrinsicVpc${word}`)]
+    const endpoints = [...named.filter((one) => wordOf(one).startsWith('vpce-')), ...list(`IntrinsicVpce${word}`)]
     const condition = {
       ...(vpcs.length > 0 && { 'aws:SourceVpc': vpcs }),
       ...(endpoints.length > 0 && { 'aws:SourceVpce': endpoints }),
