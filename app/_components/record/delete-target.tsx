@@ -68,7 +68,7 @@ const sentence = (count: number) =>
 
 /** A pipeline is not changed silently when an instance goes. */
 const delivery = (planned: { plan: unknown; pipeline?: string | null }) =>
-  planned.pipeline && `${planned.pipeline} delivers to it: what goes there with it is shown before it is done.`
+  planned.pipeline && `${planned.pipeline} delivers to it; what this removes from the pipeline waits for a person.`
 
 function usePlannedDeletion(at: TargetRef | undefined) {
   const trpc = useTRPC()
