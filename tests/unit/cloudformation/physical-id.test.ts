@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { attributeValue } from '../../../server/cloudformation/local/resources/attributes/attribute-value.ts'
 import { newPhysicalId } from '../../../server/cloudformation/local/resources/physical-id.ts'
+import { resourceType, resourceTypeNames } from '../../../server/cloudformation/template/resource-types.ts'
 
 const PLACE = { account: '111122223333', region: 'eu-west-1', stackName: 'shop' }
 
@@ -34,6 +36,11 @@ test.each([
   ['AWS::Events::Rule', { Name: 'nightly', EventBusName: 'orders' }, /^orders\|nightly$/],
   ['AWS::RDS::DBInstance', {}, /^shop-one-[a-z0-9]{12}$/],
   ['AWS::SecretsManager::Secret', {}, /:secret:One-[A-Za-z0-9]{12}-[A-Za-z0-9]{6}$/],
+  [
+    'AWS::WAFv2::WebACL',
+    { Name: 'shield', Scope: 'REGIONAL' },
+    /^shield\|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\|REGIONAL$/,
+  ],
   ['Custom::Seed', {}, /^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/],
 ])('a %s gets an id of the form that AWS gives', (type, properties, form) => {
   expect(newPhysicalId(type, 'One', properties, PLACE)).toMatch(form)
@@ -49,4 +56,18 @@ test('a resource whose id is numbered gets the next number when it is replaced',
 test('two resources with the same name have ids of their own where names are not ids', () => {
   const pool = () => newPhysicalId('AWS::Cognito::UserPool', 'One', { UserPoolName: 'people' }, PLACE)
   expect(pool()).not.toBe(pool())
+})
+
+test('every public type gets an id, and answers each of its attributes with something', () => {
+  const isOdd = (value: unknown) => value === undefined || /undefined|\[object/.test(JSON.stringify(value))
+  // A nested stack answers its outputs, and those are its own.
+  const names = resourceTypeNames().filter((name) => name !== 'AWS::CloudFormation::Stack')
+  const odd = names.flatMap((type) => {
+    const physicalId = newPhysicalId(type, 'One', {}, PLACE)
+    const answered = (resourceType(type)?.attributes ?? []).filter((attribute) =>
+      isOdd(attributeValue({ type, logicalId: 'One', physicalId, properties: {} }, attribute, PLACE)),
+    )
+    return [...(isOdd(physicalId) ? [type] : []), ...answered.map((attribute) => `${type} ${attribute}`)]
+  })
+  expect(odd).toEqual([])
 })

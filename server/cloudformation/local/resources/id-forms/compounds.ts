@@ -7,7 +7,7 @@ const joined =
   ({ properties }) =>
     names.map((name) => given(properties, name)).join(sign)
 
-const ofScope: Form = ({ seed, properties }) => `${name}|${stableUuid(seed)}|${given(properties, 'Scope')}`
+const ofScope: Form = ({ name, seed, properties }) => `${name}|${stableUuid(seed)}|${given(properties, 'Scope')}`
 
 /** Types whose id is made of their properties. */
 export const COMPOUNDS: Record<string, Form> = {
