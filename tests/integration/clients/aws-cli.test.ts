@@ -91,9 +91,7 @@ Outputs: { Url: { Value: !Ref Queue, Export: { Name: jobs-url } } }
     await answer('cloudformation', 'execute-change-set', ...set)
     await answer('cloudformation', 'wait', 'stack-update-complete', '--stack-name', 'jobs')
     expect(await answer('cloudformation', 'list-change-sets', '--stack-name', 'jobs')).toMatchObject({
-      Summaries: expect.arrayContaining([
-        expect.objectContaining({ ChangeSetName: 'slower', ExecutionStatus: 'EXECUTE_COMPLETE' }),
-      ]),
+      Summaries: expect.not.arrayContaining([expect.objectContaining({ ChangeSetName: 'slower' })]),
     })
   })
 
