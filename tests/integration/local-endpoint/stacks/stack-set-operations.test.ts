@@ -11,8 +11,10 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { beforeEach, expect, test } from 'vitest'
 import { testEndpoint } from '../endpoint.ts'
+import { ask, form } from '../wire/request.ts'
 
 const endpoint = testEndpoint()
+const IRELAND = 'AWS4-HMAC-SHA256 Credential=000000000000/20261121/eu-west-1/cloudformation/aws4_request, Signature=0'
 const body = 'Resources: { Setting: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: one } } }'
 
 beforeEach(async () => {
@@ -79,6 +81,11 @@ test('the drift of a set is the drift of its stacks', async () => {
     DriftedStackInstancesCount: 1,
     InSyncStackInstancesCount: 1,
   })
+  const asked = { StackSetName: 'drifting', StackInstanceAccount: '111111111111', StackInstanceRegion: 'eu-west-1' }
+  const given = form({ Action: 'ListStackInstanceResourceDrifts', ...asked, OperationId: 'any' })
+  const { text } = await ask(endpoint.url(), { body: given, headers: { authorization: IRELAND } })
+  expect(text).toContain('<PropertyPath>/Value</PropertyPath>')
+  expect(text).not.toContain('ExpectedProperties')
 })
 
 test('an operation in flight goes on after a restart', async () => {

@@ -19,15 +19,22 @@ export const describeStackResourceDrifts: Operation = (call) => {
 }
 
 /** One resource's drift, with what was expected and what is there. */
-export function driftOf({ stack }: StackState, resource: Resource): Output {
+export function driftOf(state: StackState, resource: Resource): Output {
   const actual = actualProperties(resource)
+  return {
+    ...driftSummary(state, resource),
+    ExpectedProperties: JSON.stringify(resource.properties),
+    ActualProperties: actual ? JSON.stringify(actual) : undefined,
+  }
+}
+
+/** One resource's drift as the instance of a stack set tells it: the differences alone. */
+export function driftSummary({ stack }: StackState, resource: Resource): { [name: string]: Output } {
   return {
     StackId: stack.id,
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: resource.physicalId,
     ResourceType: resource.type,
-    ExpectedProperties: JSON.stringify(resource.properties),
-    ActualProperties: actual ? JSON.stringify(actual) : undefined,
     PropertyDifferences: differencesOf(resource).map(({ path, expected, actual: now, type }) => ({
       PropertyPath: path,
       ExpectedValue: asText(expected),

@@ -2,7 +2,7 @@ import type { StackInstance } from '../../stack-sets/stack-set.ts'
 import { stackById } from '../../state/world.ts'
 import { structs, text, texts } from '../../wire/form.ts'
 import type { Call, Operation } from '../call.ts'
-import { driftOf } from '../drift/read.ts'
+import { driftSummary } from '../drift/read.ts'
 import { page } from '../pages.ts'
 import { activeStackSet, findStackSet, namedInstance } from './lookup.ts'
 import { driftDetailsShape, driftOfInstance, instanceSummaryShape, overridesShape, stackSetShape } from './shapes.ts'
@@ -78,7 +78,7 @@ export const listStackInstanceResourceDrifts: Operation = (call) => {
     ({ drift }) => drift && (wanted.size === 0 || wanted.has(drift.status)),
   )
   const { items, nextToken } = page(call, checked, (resource) => resource.logicalId)
-  return { Summaries: state ? items.map((resource) => driftOf(state, resource)) : [], NextToken: nextToken }
+  return { Summaries: state ? items.map((resource) => driftSummary(state, resource)) : [], NextToken: nextToken }
 }
 
 /** Self-managed sets deploy to nothing by themselves. */
