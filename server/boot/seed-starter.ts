@@ -11,6 +11,7 @@ import { type Db, openDatabase } from '../db.ts'
 import { Problem } from '../errors.ts'
 import { guardTemplates } from '../guardrails/guard-templates.ts'
 import { installStarterPolicies } from '../guardrails/install-starters.ts'
+import { evaluate, readPolicies } from '../guardrails/judge.ts'
 import { log } from '../log.ts'
 import { createRenderPool } from '../rendering/pool.ts'
 import type { BundleFile } from '../templates/bundle/bundle.ts'
@@ -21,6 +22,7 @@ import { publishVersion } from '../templates/versions/publish.ts'
 import { setDefaultMajor } from '../templates/versions/standing/set-default-major.ts'
 import { compareVersions, formatVersion, parseVersion } from '../templates/versions/version.ts'
 import { createValidator } from '../validation/validator.ts'
+import { keepVerdicts } from '../validation/verdicts.ts'
 
 /** What `template.yaml` of a starter says. */
 export const StarterFacts = TemplateFacts.extend({
@@ -36,7 +38,7 @@ export const StarterFacts = TemplateFacts.extend({
 export async function publishStarterCatalogue(databaseUrl: string, folder = path.join(process.cwd(), 'templates')) {
   const db = openDatabase(databaseUrl, { size: 2 })
   const renderer = createRenderPool({ size: 1 })
-  const validator = createValidator()
+  const validator = createValidator({ verdicts: keepVerdicts(path.join('dist', 'verdicts')) })
   const ctx: Ctx = {
     actor: { kind: 'system', name: 'Hadron' },
     db,
@@ -47,7 +49,12 @@ export async function publishStarterCatalogue(databaseUrl: string, folder = path
   }
   try {
     await installStarterPolicies(ctx)
-    for (const template of findStarters(folder)) await publishStarter(ctx, template)
+    let asked: Promise<unknown> | undefined
+    const policiesFirst = () => {
+      asked ??= askPolicies(ctx)
+      return asked
+    }
+    for (const template of findStarters(folder)) await publishStarter(ctx, template, policiesFirst)
   } finally {
     renderer.close()
     validator.close()
@@ -108,12 +115,22 @@ function readFolder(place: string): BundleFile[] {
     .map((file) => ({ path: path.relative(place, file).replaceAll('\\', '/'), content: readFileSync(file, 'utf8') }))
 }
 
-async function publishStarter(ctx: Ctx, { facts, versions }: Starter) {
+/**
+ * Builds the validator's engine with the policies in it. Asked for a template first, it would be built without them and,
+ * at the first publishing, again: each takes seconds.
+ */
+async function askPolicies({ db, validator }: Ctx) {
+  const target = { template: 'none', kind: 'environment', version: '1.0', region: 'eu-central-1' } as const
+  await evaluate(validator, await readPolicies(db), [{ body: '{"Resources":{}}', parameters: {}, plan: null, target }])
+}
+
+async function publishStarter(ctx: Ctx, { facts, versions }: Starter, policiesFirst: () => Promise<unknown>) {
   const { kind: _, defaultMajor, ...template } = facts
   const isNew = (await knownVersions(ctx.db, template.name)).length === 0
   for (const { number, files } of versions) {
     const known = await knownVersions(ctx.db, template.name)
     if (!isWanted({ number, digest: digestFiles(files) }, known)) continue
+    await policiesFirst()
     const bump = number.endsWith('.0') ? 'major' : 'minor'
     // Operators may have given the template another title since.
     const said = known.length === 0 ? template : { name: template.name }

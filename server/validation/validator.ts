@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { findValidator, validatorCommand } from './launch.ts'
 import { startProcess, type ValidatorProcess } from './process.ts'
 import { type Diagnostic, limits, type PolicySource, type ValidationAnswer, type ValidationRequest } from './request.ts'
+import type { Verdicts } from './verdicts.ts'
 
 /** It could not be asked, and why. Never to be taken for "nothing found". */
 interface Unavailable {
@@ -30,13 +31,15 @@ interface ValidatorOptions {
   /** The bundled process; found under `dist/` by default. */
   child?: string
   idleMs?: number
+  /** Answers of earlier processes; without them, this one remembers its own. */
+  verdicts?: Verdicts
 }
 
 /** Answers to the newest templates are kept: an author who writes the pipeline does not wait for the instance again. */
 const keptAnswers = 60
 
 /** Starts nothing until the first question. */
-export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOptions = {}): Validator {
+export function createValidator({ child, idleMs = limits.idleMs, verdicts }: ValidatorOptions = {}): Validator {
   let running: ValidatorProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let pause: NodeJS.Timeout | undefined
@@ -78,7 +81,7 @@ export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOpti
   return {
     async validate(template) {
       const key = createHash('sha256').update(JSON.stringify(template)).digest('hex')
-      const known = kept.get(key)
+      const known = kept.get(key) ?? verdicts?.read(template)
       if (known) return known
       const answer = await ask({ kind: 'validate', ...template })
       if (answer.kind === 'refused') return unavailable(answer.message)
@@ -86,6 +89,7 @@ export function createValidator({ child, idleMs = limits.idleMs }: ValidatorOpti
         return answer.kind === 'evaluated' ? unavailable('it answered something else') : answer
       if (kept.size >= keptAnswers) kept.delete(kept.keys().next().value ?? '')
       kept.set(key, answer)
+      verdicts?.write(template, answer)
       return answer
     },
     async evaluate(policies, inputs) {

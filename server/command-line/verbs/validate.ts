@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Problem } from '../../errors.ts'
 import { createRenderPool } from '../../rendering/pool.ts'
 import type { Bundle } from '../../templates/bundle/bundle.ts'
@@ -5,6 +6,7 @@ import { error, type Finding, hasErrors } from '../../templates/bundle/finding.t
 import { readBundle } from '../../templates/bundle/read.ts'
 import { inspectBundle } from '../../templates/inspection/inspect.ts'
 import { createValidator } from '../../validation/validator.ts'
+import { keepVerdicts } from '../../validation/verdicts.ts'
 import { readArguments } from '../arguments.ts'
 import { readSource } from '../input/bundle-source.ts'
 import { countFindings, showFinding, withoutPlace } from '../output/findings.ts'
@@ -40,7 +42,10 @@ async function inspect(given: string, cwd: string): Promise<{ bundle?: Bundle; f
 
 /** What shows only when the templates are rendered, in the same processes as on the server. */
 async function tried(bundle: Bundle): Promise<Finding[]> {
-  const [renderer, validator] = [createRenderPool({ size: 1 }), createValidator()]
+  const [renderer, validator] = [
+    createRenderPool({ size: 1 }),
+    createValidator({ verdicts: keepVerdicts(path.join('dist', 'verdicts')) }),
+  ]
   try {
     return await inspectBundle({ renderer, validator }, bundle)
   } finally {

@@ -13,7 +13,7 @@ export function readCompatibleEnvironments(reading: Reading, kind: TemplateKind)
   if (kind === 'environment') return []
   if (listed.length === 0) {
     const message = 'The bundle does not say in which environment templates it can run.'
-    const advice = `Add ${registration} with compatible_environments: ["network:1"], or choose them when you publish.`
+    const advice = `Add ${registration} with compatible_environments: ["network:1"]; without it, the version cannot be published.`
     reading.findings.push(warning(registration, { code: 'COMPAT_MISSING', message, advice }))
   }
   const refs = listed.flatMap(({ file, text }) => {
