@@ -10,7 +10,7 @@ export function TemplateActions({ template }: { template: Answers['templates']['
     .filter(({ number }) => number !== recommended)
     .reduce((sum, { targets }) => sum + targets, 0)
   // What is being written, or what would be written on.
-  const newest = versionList.find(({ number }) => number === recommended) ?? versionList[0]
+  const [newest] = versionList
   return (
     <>
       {newest && <EditVersion template={name} version={newest.number} status={newest.status} />}

@@ -28,23 +28,19 @@ const columns = ({ name, defaultMajor }: Template): Column<Version>[] => [
   {
     id: 'published',
     header: 'Published',
-    cell: ({ publishedAt, publishedBy, createdAt, createdBy }) =>
+    cell: ({ number, status, publishedAt, publishedBy, createdAt, createdBy }) =>
       publishedAt ? (
         <>
           <Time value={publishedAt} /> <Muted>by {publishedBy}</Muted>
         </>
       ) : (
-        <Muted>
-          Begun <Time value={createdAt} /> by {createdBy}
-        </Muted>
+        <>
+          <Muted>
+            Begun <Time value={createdAt} /> by {createdBy}
+          </Muted>{' '}
+          {status === 'draft' && <TextLink href={paths.editVersion(name, number)}>Edit {number}</TextLink>}
+        </>
       ),
-  },
-  {
-    id: 'edit',
-    header: 'Draft',
-    width: '7rem',
-    cell: ({ number, status }) =>
-      status === 'draft' && <TextLink href={paths.editVersion(name, number)}>Edit {number}</TextLink>,
   },
   { id: 'findings', header: 'Findings', width: '12rem', cell: (version) => <Findings version={version} /> },
   {

@@ -33,7 +33,7 @@ export function unquotedText({ file, line = 1 }: Finding, lines: readonly string
     if (text === undefined || isBlank(text) || isOfEngine(text)) continue
     const [, before = '', written = ''] = /^(\s*(?:-\s+)*[\w.-]+:\s+)(\S.*)$/.exec(text) ?? []
     const reserved = /^[@`%]/.test(written)
-    if (!reserved && (/^['"{[|>!&*#]/.test(written) || !/:\s/.test(written))) continue
+    if (!reserved && (/^['"{[|>!&*#]/.test(written) || !/:(\s|$)/.test(written))) continue
     const plain = written.trimEnd()
     const quoted = `'${plain.replaceAll("'", "''")}'`
     const from = before.length + 1
@@ -42,7 +42,9 @@ export function unquotedText({ file, line = 1 }: Finding, lines: readonly string
       column: from,
       message: reserved
         ? `A text that begins with ${written[0]} needs quotes.`
-        : 'A text that holds a colon and a space needs quotes.',
+        : written.trimEnd().endsWith(':')
+          ? 'A text that ends with a colon is read as a key; finish the word, or put it between quotes.'
+          : 'A text that holds a colon and a space needs quotes.',
       advice: 'Put it between single quotes.',
       fixes: [fixLine('Quote the text', { file, line: at, from, to: from + plain.length, text: quoted })],
     }
