@@ -16,20 +16,8 @@ const STAGE =
 
 /** A REST API with its deployment, stage and domain. Another document is another deployment, as its logical id says. */
 export function expandApi(source: Source, all: Expanding): JsonObject {
-  const { id, passed, kept } = source
-  const properties: JsonObject = { ...source.properties }
-  for (const name of ['BinaryMediaTypes', 'Domain', 'Auth']) {
-    const value = resolved(all, properties[name])
-    if (value !== undefined) properties[name] = value
-  }
-  if (properties.DefinitionUri && properties.DefinitionBody) {
-    throw invalid(id, "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both.")
-  }
-  if (properties.OpenApiVersion !== undefined && !/^[2-3](\.\d)(\.\d)?$/.test(wordOf(properties.OpenApiVersion))) {
-    throw invalid(id, "The OpenApiVersion value must be of the format '3.0.0'.")
-  }
-  if (properties.StageName === undefined) throw invalid(id, "Missing required property 'StageName'.")
-  const own = { ...source, properties }
+  const own = { ...source, properties: checked(source, all) }
+  const { id, passed, kept, properties } = own
   const body = completeDocument(own, all.partition)
   const location = properties.DefinitionUri ? objectPlace(id, 'DefinitionUri', properties.DefinitionUri) : undefined
   const made: JsonObject = {
@@ -66,6 +54,23 @@ export function expandApi(source: Source, all: Expanding): JsonObject {
     }),
   }
   return Object.assign(made, authorizerPermissions(own, all.partition), domain, usagePlan(own, stageId, all))
+}
+
+/** The properties with parameters filled in where SAM needs to know them. */
+function checked({ id, properties: given }: Source, all: Expanding): JsonObject {
+  const properties: JsonObject = { ...given }
+  for (const name of ['BinaryMediaTypes', 'Domain', 'Auth']) {
+    const value = resolved(all, properties[name])
+    if (value !== undefined) properties[name] = value
+  }
+  if (properties.DefinitionUri && properties.DefinitionBody) {
+    throw invalid(id, "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both.")
+  }
+  if (properties.OpenApiVersion !== undefined && !/^[2-3](\.\d)(\.\d)?$/.test(wordOf(properties.OpenApiVersion))) {
+    throw invalid(id, "The OpenApiVersion value must be of the format '3.0.0'.")
+  }
+  if (properties.StageName === undefined) throw invalid(id, "Missing required property 'StageName'.")
+  return properties
 }
 
 function apiProperties(properties: JsonObject): Record<string, Json | undefined> {
