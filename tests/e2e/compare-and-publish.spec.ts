@@ -50,7 +50,7 @@ test('an operator compares a draft with what is published, reviews it, publishes
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('list', { name: 'Review' })).toContainText('Accepts every spec that 1.0 accepts.')
   await expect(dialog.getByText('Nobody runs this template yet')).toBeVisible()
-  await dialog.getByLabel('Notes').fill('Messages are kept **longer**.')
+  await dialog.getByRole('textbox', { name: 'Notes' }).fill('Messages are kept **longer**.')
   await expect(dialog.getByRole('region', { name: 'Preview of the notes' })).toContainText('kept longer')
   await dialog.getByRole('button', { name: 'Publish version' }).click()
   await expect(page.getByRole('main').getByText('Recommended', { exact: true })).toBeVisible()
