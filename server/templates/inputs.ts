@@ -49,7 +49,16 @@ export type CompareVersions = z.infer<typeof CompareVersions>
 export const CompareRendered = CompareVersions.extend({ target: z.string().min(1).max(64).optional() })
 export type CompareRendered = z.infer<typeof CompareRendered>
 
-export const PublishVersion = VersionRef.extend({
+const EnvironmentRef = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,99}:\d{1,4}$/, 'Write an environment template and its major, for example network:1.')
+
+/** `runsIn`: where a service runs whose bundle does not say it. */
+const Places = { runsIn: z.array(EnvironmentRef).max(100).optional() }
+export const ReviewVersion = VersionRef.extend(Places)
+export type ReviewVersion = z.infer<typeof ReviewVersion>
+
+export const PublishVersion = ReviewVersion.extend({
   notes: Text(20_000).optional(),
   /** What new targets of its major take from now on. Left out: yes, when it is later than what they take today. */
   recommend: z.boolean().optional(),

@@ -112,11 +112,16 @@ export async function withEnvironment(hadron: TestHadron) {
 }
 
 /** Asks for a service with one instance in `dev`; nothing is deployed yet. */
-export const requestService = (hadron: TestHadron, name: string, spec: Record<string, unknown> = {}) =>
+export const requestService = (
+  hadron: TestHadron,
+  name: string,
+  spec: Record<string, unknown> = {},
+  template = 'plain-service',
+) =>
   createService(hadron.as('developer'), {
     name,
     description: '',
-    template: 'plain-service',
+    template,
     version: '1.0',
     environment: 'dev',
     teamId: hadron.team.id,

@@ -6,6 +6,7 @@ import {
   DeprecateVersion,
   PublishVersion,
   RecommendVersion,
+  ReviewVersion,
   VersionRef,
   YankVersion,
 } from '../../templates/inputs.ts'
@@ -22,7 +23,7 @@ export const versions = router({
   get: signedIn.input(VersionRef).query(({ ctx, input }) => getVersion(ctx, input)),
   compare: signedIn.input(CompareVersions).query(({ ctx, input }) => compareVersions(ctx, input)),
   compareRendered: signedIn.input(CompareRendered).query(({ ctx, input }) => compareRendered(ctx, input)),
-  review: signedIn.input(VersionRef).query(({ ctx, input }) => getReview(ctx, input)),
+  review: signedIn.input(ReviewVersion).query(({ ctx, input }) => getReview(ctx, input)),
   impact: signedIn.input(VersionRef).query(({ ctx, input, signal }) => getImpact(ctx, input, signal)),
   publish: signedIn.input(PublishVersion).mutation(({ ctx, input }) => publishVersion(ctx, input)),
   recommend: signedIn.input(RecommendVersion).mutation(({ ctx, input }) => recommendVersion(ctx, input)),

@@ -33,7 +33,11 @@ export interface PublishFacts {
 export function publishFindings(facts: PublishFacts): PublishFinding[] {
   const order = ['error', 'warning', 'info']
   return [
-    ...fromFindings('bundle', facts.bundle),
+    // Where it runs is said below, with what was chosen.
+    ...fromFindings(
+      'bundle',
+      facts.bundle.filter(({ code }) => code !== 'COMPAT_MISSING'),
+    ),
     ...fromSchema(facts),
     ...fromFleet(facts),
     ...fromEnvironments(facts),
@@ -90,7 +94,8 @@ function fromEnvironments({ name, number, kind, environments }: PublishFacts): P
   const [first] = environments
   if (!first) {
     const message = `${name} ${formatVersion(number)} names no environment template it can run in.`
-    const advice = 'Add .template-registration.yaml with compatible_environments, for example network:1.'
+    const advice =
+      'Choose them here (runsIn: ["network:1"]), or add .template-registration.yaml with compatible_environments.'
     return [finding('COMPAT_MISSING', message, advice, 'error')]
   }
   const severity = environments.some(({ published }) => published) ? 'warning' : 'error'
@@ -98,7 +103,7 @@ function fromEnvironments({ name, number, kind, environments }: PublishFacts): P
     .filter(({ published }) => !published)
     .map(({ template, major }) => {
       const message = `No published version ${major}.x of the environment template ${template} exists.`
-      return finding('COMPAT_UNKNOWN', message, 'Publish it first, or mend .template-registration.yaml.', severity)
+      return finding('COMPAT_UNKNOWN', message, 'Publish it first, or name another one.', severity)
     })
 }
 

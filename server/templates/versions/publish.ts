@@ -27,7 +27,8 @@ export async function publishVersion(ctx: Ctx, input: PublishVersion) {
       'VERSION_STATE',
     )
   }
-  const { findings } = await reviewPublishing(ctx, version)
+  const { findings, environments, offeredPlaces } = await reviewPublishing(ctx, version, input.runsIn)
+  if (!offeredPlaces && input.runsIn) throw refused(placesAreNamed(version), 'COMPAT_NAMED')
   refuseErrors(version, findings)
 
   return ctx.db.transaction(async (tx) => {
@@ -39,6 +40,7 @@ export async function publishVersion(ctx: Ctx, input: PublishVersion) {
         publishedAt: sql`clock_timestamp()`,
         publishedBy: ctx.actor.name,
         ...(notes === undefined ? {} : { notes }),
+        compatibleEnvironments: environments.map(({ template, major }) => ({ template, major })),
       })
       // The digest too: a draft may be edited while somebody reviews it.
       .where(
@@ -72,6 +74,13 @@ async function suggest(tx: Tx, version: LoadedVersion, { recommend, makeDefault,
   if (isDefault)
     await tx.update(templates).set({ defaultMajor: version.major }).where(eq(templates.id, version.templateId))
   return { recommended, defaultMajor: isDefault ? version.major : defaultMajor }
+}
+
+function placesAreNamed({ template, compatibleEnvironments: named, ...number }: LoadedVersion) {
+  const name = `${template.name} ${formatVersion(number)}`
+  if (template.kind === 'environment') return `${name} is an environment, which runs in no other. Leave runsIn out.`
+  const places = named.map((place) => `${place.template}:${place.major}`).join(', ')
+  return `The bundle of ${name} says that it runs in ${places}. Leave runsIn out, or change .template-registration.yaml.`
 }
 
 /** Refuses by the first reason of the review, and lists all of them. */

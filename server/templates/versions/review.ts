@@ -1,13 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { templates, templateVersions } from '../../../drizzle/schema/templates.ts'
+import { templateVersions } from '../../../drizzle/schema/templates.ts'
 import type { Ctx } from '../../context.ts'
 import type { Tx } from '../../db.ts'
 import { notFound } from '../../errors.ts'
-import type { VersionRef } from '../inputs.ts'
+import type { ReviewVersion } from '../inputs.ts'
 import { guardVersion } from '../inspection/guard-version.ts'
 import { minorBreaks } from '../specs/compatibility.ts'
 import { liveBreaks, readLiveSpecs } from '../specs/live-specs.ts'
 import { findTemplate, findVersion, type LoadedVersion, loadVersion, type VersionRow } from './load.ts'
+import { findPlaces } from './places.ts'
 import { publishFindings } from './publish-findings.ts'
 import { recommendedOf } from './standing/recommendation.ts'
 import { formatVersion } from './version.ts'
@@ -18,19 +19,19 @@ type Reader = Pick<Tx, 'select' | 'selectDistinct' | 'execute'>
 const usable = inArray(templateVersions.status, ['published', 'deprecated'])
 
 /** What publishing a version asks of its neighbours and of the fleet. `publishVersion` refuses by it. */
-export async function getReview(ctx: Ctx, { template: name, version: number }: VersionRef) {
+export async function getReview(ctx: Ctx, { template: name, version: number, runsIn }: ReviewVersion) {
   const template = await findTemplate(ctx.db, name)
   const found = await findVersion(ctx.db, template.id, number)
   if (!found) throw notFound(`${name} ${number}`)
-  return reviewPublishing(ctx, await loadVersion(ctx.db, found.id))
+  return reviewPublishing(ctx, await loadVersion(ctx.db, found.id), runsIn)
 }
 
-export async function reviewPublishing(ctx: Ctx, version: LoadedVersion) {
+export async function reviewPublishing(ctx: Ctx, version: LoadedVersion, runsIn: readonly string[] | undefined) {
   const { db } = ctx
-  const [before, specs, environments, recommended, guardrails] = await Promise.all([
+  const [before, specs, places, recommended, guardrails] = await Promise.all([
     findPredecessor(db, version),
     readLiveSpecs(db, version),
-    findEnvironments(db, version),
+    findPlaces(db, version, runsIn),
     recommendedOf(db, version),
     guardVersion(ctx, version),
   ])
@@ -46,7 +47,7 @@ export async function reviewPublishing(ctx: Ctx, version: LoadedVersion) {
     predecessor,
     breaks,
     live,
-    environments,
+    environments: places.environments,
     guardrails,
   }
   return {
@@ -57,7 +58,8 @@ export async function reviewPublishing(ctx: Ctx, version: LoadedVersion) {
     live,
     /** How many targets of this major were asked. */
     liveTargets: specs.reduce((sum, { targets }) => sum + targets, 0),
-    environments,
+    /** Where it runs, and what there is to choose when its bundle does not say it. */
+    ...places,
     /** All of it as one list, what refuses publishing first. */
     findings: publishFindings(facts),
     /** What its major and the template suggest today. */
@@ -79,18 +81,4 @@ function breaksBetween(before: LoadedVersion, version: LoadedVersion) {
     const after = version.bundle.schema[part as keyof typeof version.bundle.schema]
     return schema && after ? minorBreaks(schema, after) : []
   })
-}
-
-/** The environment templates it says it can run in, and whether anybody could have one. */
-async function findEnvironments(db: Reader, { compatibleEnvironments }: LoadedVersion) {
-  const known = await db
-    .selectDistinct({ name: templates.name, major: templateVersions.major })
-    .from(templates)
-    .innerJoin(templateVersions, eq(templateVersions.templateId, templates.id))
-    .where(and(eq(templates.kind, 'environment'), usable))
-  return compatibleEnvironments.map(({ template, major }) => ({
-    template,
-    major,
-    published: known.some((other) => other.name === template && other.major === major),
-  }))
 }

@@ -13,12 +13,12 @@ export function readCompatibleEnvironments(reading: Reading, kind: TemplateKind)
   if (kind === 'environment') return []
   if (listed.length === 0) {
     const message = 'The bundle does not say in which environment templates it can run.'
-    const advice = `Add ${registration} with compatible_environments: ["network:1"]; without it, the version cannot be published.`
+    const advice = `Add ${registration} with compatible_environments: ["network:1"], or choose them when it is published.`
     reading.findings.push(warning(registration, { code: 'COMPAT_MISSING', message, advice }))
   }
   const refs = listed.flatMap(({ file, text }) => {
-    const found = /^([a-z][a-z0-9-]*):(\d{1,4})(\.\d+)?$/.exec(text)
-    if (found) return [{ template: String(found[1]), major: Number(found[2]) }]
+    const ref = readEnvironmentRef(text)
+    if (ref) return [ref]
     const message = `"${text}" is not an environment template and a major version.`
     reading.findings.push(error(file, { code: 'COMPAT_FORMAT', message, advice: 'Write it as network:1.' }))
     return []
@@ -26,6 +26,12 @@ export function readCompatibleEnvironments(reading: Reading, kind: TemplateKind)
   return refs.filter(
     (ref, index) => refs.findIndex(({ template, major }) => template === ref.template && major === ref.major) === index,
   )
+}
+
+/** `network:1`, as both files write it; a minor behind it says nothing. */
+export function readEnvironmentRef(text: string): EnvironmentTemplateRef | undefined {
+  const [, template, major] = /^([a-z][a-z0-9-]*):(\d{1,4})(?:\.\d+)?$/.exec(text) ?? []
+  return template && major ? { template, major: Number(major) } : undefined
 }
 
 function readRegistration(reading: Reading): { file: string; text: string }[] {

@@ -12,6 +12,7 @@ import { Dialog } from '../../../../../_ui/overlay/dialog.tsx'
 import { Section } from '../../../../../_ui/page/section.tsx'
 import { FleetImpact } from '../../../_impact/fleet-impact.tsx'
 import { PublishNotes } from './publish-notes.tsx'
+import { PublishPlaces } from './publish-places.tsx'
 import { PublishReview } from './publish-review.tsx'
 import { PublishStanding, type Standing } from './publish-standing.tsx'
 import type { Review } from './review.ts'
@@ -27,8 +28,10 @@ interface Props {
 export function PublishDialog({ template, version, notes: given, onClose }: Props) {
   const [notes, setNotes] = useState(given)
   const [standing, setStanding] = useState<Standing>('recommend')
+  const [runsIn, setRunsIn] = useState<string[]>()
   const { versions } = useTRPC()
-  const review = useQuery(versions.review.queryOptions({ template, version }, { staleTime: 0 }))
+  const asked = { template, version, runsIn }
+  const review = useQuery(versions.review.queryOptions(asked, { staleTime: 0, placeholderData: (shown) => shown }))
   const publish = useMutation(versions.publish.mutationOptions({ onSuccess: onClose }))
   const wishes = { recommend: standing !== 'quiet', makeDefault: standing === 'default' }
   return (
@@ -46,7 +49,7 @@ export function PublishDialog({ template, version, notes: given, onClose }: Prop
             disabledReason={refusalOf(review)}
             pending={publish.isPending}
             error={publish.error ? problemOf(publish.error).message : undefined}
-            onClick={() => publish.mutate({ template, version, notes, ...wishes })}
+            onClick={() => publish.mutate({ ...asked, notes, ...wishes })}
           >
             Publish version
           </ActionButton>
@@ -56,6 +59,7 @@ export function PublishDialog({ template, version, notes: given, onClose }: Prop
       {review.error && <Banner tone="danger" title={problemOf(review.error).message} />}
       {review.isPending && <SkeletonLine width="60%" />}
       {review.data && <PublishReview review={review.data} />}
+      {review.data && <PublishPlaces review={review.data} onChange={setRunsIn} />}
       <Section title="Impact on the fleet">
         <FleetImpact template={template} version={version} />
       </Section>
@@ -67,10 +71,17 @@ export function PublishDialog({ template, version, notes: given, onClose }: Prop
   )
 }
 
+interface Reviewed {
+  data: Review | undefined
+  error: unknown
+  /** Of what was chosen before. */
+  isPlaceholderData: boolean
+}
+
 /** Why it cannot be published; the server refuses by the same list. */
-function refusalOf({ data, error }: { data: Review | undefined; error: unknown }) {
+function refusalOf({ data, error, isPlaceholderData }: Reviewed) {
   if (error) return 'It could not be reviewed. Close this and open it again.'
-  if (!data) return 'It is being reviewed.'
+  if (!data || isPlaceholderData) return 'It is being reviewed.'
   const errors = data.findings.filter(({ severity }) => severity === 'error').length
   return errors > 0
     ? `${errors === 1 ? 'One reason stands' : `${errors} reasons stand`} against it; see above.`
