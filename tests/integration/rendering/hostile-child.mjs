@@ -46,7 +46,7 @@ const tries = {
   nonsense: () => process.send({ ok: true, text: { toString: 'x' } }),
   hang: () => setInterval(() => kept.push(1), 1_000),
   promises: async () => {
-    for (;;) await null
+    for (;;) await Promise.resolve()
   },
   // A loop of immediates leaves the processor to nobody, but answers every signal.
   immediates: () => setImmediate(tries.immediates),

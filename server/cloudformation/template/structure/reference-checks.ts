@@ -6,7 +6,10 @@ import { PSEUDO_PARAMETERS } from './pseudo-parameters.ts'
 /** Refuses names that nothing declares, and circles. What a transform may yet declare is asked of its result. */
 export function checkReferences(template: Template): void {
   checkImports(template)
-  if (template.transforms.length > 0) return checkConditions(template)
+  if (template.transforms.length > 0) {
+    checkConditions(template)
+    return
+  }
   checkResources(template)
   checkOutputs(template)
   checkConditions(template)
