@@ -22,6 +22,8 @@ export type Evaluation =
 export interface Validator {
   validate(template: { body: string; region: string; parameters: Record<string, string> }): Promise<Validation>
   evaluate(policies: PolicySource[], inputs: string[]): Promise<Evaluation>
+  /** Starts its process for somebody who is about to ask: that takes seconds. */
+  prepare(): void
   /** Whether its process runs, and needs its memory, at this moment. */
   running(): boolean
   close(): void
@@ -101,6 +103,10 @@ export function createValidator({ child, idleMs = limits.idleMs, verdicts }: Val
         denials.push(...answer.denials)
       }
       return { kind: 'evaluated', denials }
+    },
+    prepare() {
+      // What cannot be prepared says so when it is asked.
+      if (!running?.usable()) void ask({ kind: 'evaluate', policies: [], inputs: [] })
     },
     running: () => running !== undefined,
     close() {

@@ -7,6 +7,7 @@ import type { Validator } from '../../server/validation/validator.ts'
 export const quietValidator: Validator = {
   validate: async () => ({ kind: 'validated', diagnostics: [], complete: true }),
   evaluate: async () => ({ kind: 'unavailable', why: 'this test has no validator; start it with one' }),
+  prepare: () => undefined,
   running: () => false,
   close: () => undefined,
 }

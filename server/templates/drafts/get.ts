@@ -18,6 +18,8 @@ export async function getDraft(ctx: Ctx, ref: VersionRef) {
   const mayNot = denied(ctx.actor, 'templates:publish')
   const number = formatVersion(version)
   const fixed = version.status === 'draft' ? undefined : `${number} is ${version.status} and cannot change.`
+  // Whoever opens a draft to write will ask in a moment.
+  if (!mayNot && !fixed) ctx.validator.prepare()
   return {
     id: version.id,
     template: { id: template.id, name: template.name, title: template.title, kind: template.kind },

@@ -89,6 +89,13 @@ test('a validator that has ended because nobody asked starts again', async () =>
   restless.close()
 }, 120_000)
 
+test('a validator that is told of somebody about to ask has started by then', async () => {
+  const ready = createValidator()
+  ready.prepare()
+  await expect.poll(() => ready.running()).toBe(true)
+  ready.close()
+})
+
 test('after it was shut down it says so', async () => {
   const closed = createValidator()
   closed.close()
