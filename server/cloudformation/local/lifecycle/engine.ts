@@ -4,6 +4,7 @@ import { NEVER } from '../state/clock.ts'
 import type { StackState } from '../state/region.ts'
 import type { Operation } from '../state/stack.ts'
 import { stackById, type World } from '../state/world.ts'
+import { endByMistake } from './mistake.ts'
 import { deletionsOver, failedDeletions, moveDeletions } from './phases/deletion.ts'
 import { finishCleanup, finishDelete, finishRestore, finishUndo } from './phases/endings.ts'
 import { heedAlarms, monitor } from './phases/monitor.ts'
@@ -41,7 +42,7 @@ function advance(world: World, state: StackState): void {
     sleep(world, state, lookedAt)
   } catch (error) {
     // A mistake of ours with one stack must not take all the others down, now and at every start.
-    console.error(`local CloudFormation: ${state.stack.id} cannot go on`, error)
+    endByMistake(world, state, error)
   }
 }
 
