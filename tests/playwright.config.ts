@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
   timeout: 60_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   workers: 2,
   forbidOnly: true,
   use: {
@@ -29,7 +29,7 @@ export default defineConfig({
     command: 'exec node tests/support/e2e-server.mjs',
     cwd: '..',
     url: `${baseURL}/readyz`,
-    timeout: 240_000,
+    timeout: 480_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     env: {
