@@ -51,7 +51,7 @@ export const limits = {
   residentBytes: 1_100 * 1_048_576,
   /** After so much, the process is replaced at the next pause: freed engines leave holes. */
   tiredBytes: 700 * 1_048_576,
-  idleMs: 120_000,
+  idleMs: 600_000,
   /** Inputs of one request; more are asked in several. */
   inputs: 50,
 } as const

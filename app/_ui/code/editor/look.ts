@@ -26,6 +26,19 @@ const box = EditorView.theme({
     backgroundColor: color('selected'),
   },
   '.cm-selectionMatch, &.cm-focused .cm-matchingBracket': { backgroundColor: color('selected') },
+  // Drawn, because not every font has the signs that stand there otherwise.
+  '.cm-foldGutter span': { fontSize: '0', cursor: 'pointer' },
+  '.cm-foldGutter span::after': {
+    content: '""',
+    display: 'inline-block',
+    width: '5px',
+    height: '5px',
+    margin: '0 4px 4px',
+    borderRight: '1.5px solid currentColor',
+    borderBottom: '1.5px solid currentColor',
+    transform: 'rotate(45deg)',
+  },
+  '.cm-foldGutter span[title="Unfold line"]::after': { transform: 'rotate(-45deg)' },
   '.cm-foldPlaceholder': { backgroundColor: color('sunken'), borderColor: color('line'), color: color('muted') },
   '.cm-template': { backgroundColor: color('moving-bg'), color: color('moving'), borderRadius: '2px' },
   // To YAML an opening `{{#if` is a comment; here it is the most important thing of its line.
